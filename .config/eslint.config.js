@@ -13,7 +13,10 @@ const scripts = ["**/*.js", "**/*.mjs"];
 
 /** The globals of Node that the scripts use. */
 const nodeGlobals = Object.fromEntries(
-  ["process", "Buffer", "console", "URL", "setTimeout", "clearTimeout", "performance"].map((name) => [name, "readonly"]),
+  ["process", "Buffer", "console", "URL", "setTimeout", "clearTimeout", "performance"].map((name) => [
+    name,
+    "readonly",
+  ]),
 );
 
 // A pattern that reached the regular expression engine could mean something else there, or never end.
@@ -42,7 +45,11 @@ export default defineConfig(
   {
     name: "typescript",
     files: [...sources, ...tests],
-    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    extends: [
+      js.configs.recommended,
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+    ],
     languageOptions: {
       parserOptions: { project: ["packages/*/tsconfig.json", "test/tsconfig.json"], tsconfigRootDir: root },
     },

@@ -21,7 +21,18 @@ const places = {
   refine: { any: ["result.ts", "text", "patterns", "catalog", "policy", "findings", "proof"] },
   explain: { any: ["result.ts", "text", "patterns", "catalog", "policy", "findings", "refine"] },
   "index.ts": {
-    any: ["result.ts", "text", "patterns", "catalog", "policy", "findings", "proof", "compare", "refine", "explain"],
+    any: [
+      "result.ts",
+      "text",
+      "patterns",
+      "catalog",
+      "policy",
+      "findings",
+      "proof",
+      "compare",
+      "refine",
+      "explain",
+    ],
   },
 };
 
@@ -44,7 +55,9 @@ export default {
     if (from === undefined) return {};
     const row = Object.hasOwn(places, from) ? places[from] : undefined;
     if (row === undefined) {
-      return { Program: (node) => context.report({ node, messageId: "unknown", data: { from: shown(from) } }) };
+      return {
+        Program: (node) => context.report({ node, messageId: "unknown", data: { from: shown(from) } }),
+      };
     }
     return visitImports(({ node, specifier, typeOnly }) => {
       const target = partsOfTarget(context.filename, specifier);

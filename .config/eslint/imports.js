@@ -35,6 +35,7 @@ export function visitImports(visit) {
 /** @param {any} source @returns {string | undefined} nothing for a module whose name is computed */
 function nameIn(source) {
   if (source?.type === "Literal") return source.value;
-  if (source?.type === "TemplateLiteral" && source.expressions.length === 0) return source.quasis[0].value.cooked;
+  if (source?.type === "TemplateLiteral" && source.expressions.length === 0)
+    return source.quasis[0].value.cooked;
   return undefined;
 }

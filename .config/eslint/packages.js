@@ -36,8 +36,10 @@ export default {
     schema: [],
     messages: {
       direction: "{{from}} imports {{to}}; of our packages it may import {{allowed}}.",
-      byPath: "{{from}} imports packages/{{folder}} by path (`{{specifier}}`); another package is imported by its name.",
-      unknownTarget: "{{from}} imports {{to}}, which is not in the table of packages in .config/eslint/packages.js.",
+      byPath:
+        "{{from}} imports packages/{{folder}} by path (`{{specifier}}`); another package is imported by its name.",
+      unknownTarget:
+        "{{from}} imports {{to}}, which is not in the table of packages in .config/eslint/packages.js.",
       unknownPackage: "packages/{{folder}} is not in the table of packages in .config/eslint/packages.js.",
     },
   },

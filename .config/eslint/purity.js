@@ -21,5 +21,8 @@ export const properties = [
 export const syntax = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: pure },
   { selector: "CallExpression[callee.name='Date']", message: pure },
-  { selector: "ImportExpression", message: "@iamend/core is synchronous, and says at the top of a file what it imports." },
+  {
+    selector: "ImportExpression",
+    message: "@iamend/core is synchronous, and says at the top of a file what it imports.",
+  },
 ];

@@ -1,2 +1,30 @@
 export { createCatalog, readCatalog, type Catalog, type CatalogAction, type CatalogFile } from "./catalog/catalog.js";
 export { defaultCatalog } from "./catalog/default-catalog.js";
+export { describeDecision } from "./explain/describe-decision.js";
+export { explainPattern, type Explanation, type ServiceExplanation } from "./explain/explain-pattern.js";
+export type { TrieAction, WordNode } from "./explain/word-trie.js";
+export {
+  intersectUnused,
+  unusedAccess,
+  type UnusedAccess,
+  type UnusedAction,
+  type UnusedService,
+} from "./findings/unused-access.js";
+export { readActionPattern, type ActionPattern } from "./patterns/action-pattern.js";
+export { containsGlob, sameGlob } from "./patterns/contains.js";
+export { matchesGlob } from "./patterns/match.js";
+export { overlapsGlob } from "./patterns/overlaps.js";
+export type { ActionElement, JsonObject, PolicyDocument, Statement } from "./policy/document.js";
+export { parsePolicy } from "./policy/parse-policy.js";
+export { policySize, QUOTAS, type Attachment } from "./policy/quota.js";
+export { proveStatements, type ProofFailure } from "./proof/prove-statements.js";
+export type { Covered, Decision, KeptReason, RemovedReason, Replacement } from "./refine/decision.js";
+export type { Refusal, RefusalCode, StatementPlan } from "./refine/plan-statement.js";
+export {
+  refinePolicy,
+  refineStatements,
+  type RefinedPolicy,
+  type RefineOptions,
+  type Refinement,
+} from "./refine/refine-policy.js";
+export type { InputProblem, Result } from "./result.js";

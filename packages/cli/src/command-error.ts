@@ -1,0 +1,4 @@
+/** The command cannot do its work: bad usage or unreadable input. One line for the user, exit code 2. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}

@@ -1,0 +1,86 @@
+import { describeDecision, QUOTAS, refinePolicy, type Attachment, type RefinedPolicy } from "@iamend/core";
+import type { CommandIo, ExitCode } from "../command-io.js";
+import { loadCatalog } from "../input/load-catalog.js";
+import { readPolicy, type PolicyInput } from "../input/read-policy.js";
+import { readUnused, type UnusedOptions } from "../input/read-unused.js";
+import { count } from "../output/count.js";
+import { printPolicy } from "../output/print-policy.js";
+import { unifiedDiff } from "../output/unified-diff.js";
+
+export interface RefineCommandOptions extends UnusedOptions {
+  readonly catalog?: string;
+  readonly keep?: readonly string[];
+  readonly attachment: Attachment;
+  readonly format: "json" | "diff";
+}
+
+/** `iamend refine`: the refined policy on stdout; what was left as it was, and why, on stderr. */
+export function refine(path: string, options: RefineCommandOptions, io: CommandIo): ExitCode {
+  const policy = readPolicy(path);
+  const catalog = loadCatalog(options.catalog);
+  const { unused } = readUnused(options, catalog, policy.document, io);
+  const refined = refinePolicy(policy.document, unused, catalog, {
+    keep: options.keep ?? [],
+    quota: QUOTAS[options.attachment],
+  });
+  report(policy, refined, io);
+  if (refined.failures.length > 0) return 2;
+  if (refined.nothingLeft) return 1;
+  io.out(options.format === "diff" ? diffOf(policy, refined, io) : textOf(policy, refined));
+  return 0;
+}
+
+/** The document as it was read where nothing changes, byte for byte. */
+function textOf({ text }: PolicyInput, refined: RefinedPolicy): string {
+  if (isChanged(refined)) return printPolicy(refined.json, text);
+  return text.endsWith("\n") ? text : `${text}\n`;
+}
+
+function diffOf({ name, text, document }: PolicyInput, { json }: RefinedPolicy, io: CommandIo): string {
+  // Both sides are printed the same way, so that the diff shows what changed and not how the file was laid out.
+  return unifiedDiff(name, printPolicy(document.json, text), printPolicy(json, text), io.outPalette);
+}
+
+function isChanged({ plans }: RefinedPolicy): boolean {
+  return plans.some(({ outcome }) => outcome === "narrowed" || outcome === "removed");
+}
+
+function report({ name }: PolicyInput, refined: RefinedPolicy, io: CommandIo): void {
+  const { err, errPalette: palette } = io;
+  for (const { statement, message } of refined.failures) {
+    const where = statement === undefined ? "" : ` statement ${String(statement + 1)}`;
+    err(`${palette.red("internal error")}: ${name}:${where} the proof of the change failed, so it was dropped: ${message}\n`);
+  }
+  if (refined.nothingLeft) {
+    err(`${name}: nothing of what its Allow statements grant is used; the policy can be detached or deleted\n`);
+    return;
+  }
+  let removed = 0;
+  let replaced = 0;
+  const gone = new Set<string>();
+  for (const [index, { outcome, decisions, refused, append }] of refined.plans.entries()) {
+    const place = `${name}: statement ${String(index + 1)}`;
+    if (refused !== undefined && refused.code !== "proof-failed") {
+      err(`${palette.orange("left as it was")}: ${place}: ${refused.message}\n`);
+      if (append !== undefined) err(`  to narrow it, add ${shorten(append)} to its NotAction\n`);
+    }
+    for (const decision of decisions) {
+      if (decision.kind === "kept" && decision.reason !== "used" && decision.reason !== "not-refined") {
+        err(`${palette.dim("note")}: ${place}: ${describeDecision(decision)}\n`);
+      }
+      if (outcome !== "narrowed" && outcome !== "removed") continue;
+      if (decision.kind === "removed") removed += 1;
+      if (decision.kind === "replaced") replaced += 1;
+      if (decision.kind === "removed" || decision.kind === "replaced") for (const action of decision.unused) gone.add(action);
+    }
+  }
+  const summary = isChanged(refined)
+    ? `${count(gone.size, "known permission")} removed (${count(removed, "pattern")} removed, ${String(replaced)} replaced), proven`
+    : "nothing to remove";
+  err(`${name}: ${summary}\n`);
+}
+
+function shorten(patterns: readonly string[]): string {
+  const shown = patterns.slice(0, 8).join(", ");
+  return patterns.length > 8 ? `${shown} and ${String(patterns.length - 8)} more` : shown;
+}

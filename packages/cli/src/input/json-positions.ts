@@ -1,0 +1,90 @@
+import { parse, type AnyNode, type DocumentNode } from "@humanwhocodes/momoa";
+
+/** Line and column, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why a text is no JSON, or no JSON that can be kept; `path` is the JSON path of a value. */
+export interface JsonProblem {
+  readonly at: Position;
+  readonly message: string;
+}
+
+/** Where the values of a JSON text stand. */
+export interface JsonPositions {
+  /** Where the value of a JSON path starts; the nearest value around it, if there is none. */
+  locate(path: string): Position;
+  /** Keys that occur twice, and numbers that JavaScript cannot keep. */
+  readonly problems: readonly JsonProblem[];
+}
+
+/** Finds the position of every value; for a text that is no JSON, where it stops being one. */
+export function jsonPositions(text: string): JsonPositions | JsonProblem {
+  let document: DocumentNode;
+  try {
+    document = parse(text, { mode: "json", ranges: true });
+  } catch (error) {
+    return problemOf(error);
+  }
+  const places = new Map<string, Position>();
+  const problems: JsonProblem[] = [];
+  const pending: { readonly node: AnyNode; readonly path: string }[] = [{ node: document.body, path: "$" }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, path } = next;
+    places.set(path, positionOf(node));
+    if (node.type === "Array") {
+      for (const [index, { value }] of node.elements.entries()) {
+        pending.push({ node: value, path: `${path}[${String(index)}]` });
+      }
+    } else if (node.type === "Object") {
+      const seen = new Set<string>();
+      for (const { name, value } of node.members) {
+        const key = name.type === "String" ? name.value : name.name;
+        if (seen.has(key)) {
+          problems.push({ at: positionOf(name), message: `the key ${JSON.stringify(key)} occurs twice in one object` });
+        }
+        seen.add(key);
+        pending.push({ node: value, path: `${path}${memberPath(key)}` });
+      }
+    } else if (node.type === "Number" && !isKept(text.slice(...(node.range ?? [0, 0])), node.value)) {
+      problems.push({ at: positionOf(node), message: "the number cannot be kept exactly; write it as a string" });
+    }
+  }
+  return { problems, locate: (path) => nearest(places, path) };
+}
+
+function nearest(places: ReadonlyMap<string, Position>, path: string): Position {
+  let shorter = path;
+  for (;;) {
+    const place = places.get(shorter);
+    if (place !== undefined) return place;
+    const end = Math.max(shorter.lastIndexOf("."), shorter.lastIndexOf("["));
+    if (end <= 0) return places.get("$") ?? { line: 1, column: 1 };
+    shorter = shorter.slice(0, end);
+  }
+}
+
+/** `1.0` and `1e2` lose their spelling but not their value; a long integer would lose digits. */
+function isKept(written: string, value: number): boolean {
+  return Number.isFinite(value) && (!/^-?\d+$/.test(written) || String(BigInt(written)) === String(value) || Object.is(value, -0));
+}
+
+function memberPath(key: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}
+
+function positionOf({ loc }: AnyNode): Position {
+  return { line: loc.start.line, column: loc.start.column };
+}
+
+function problemOf(error: unknown): JsonProblem {
+  if (error instanceof RangeError) return { at: { line: 1, column: 1 }, message: "nested too deeply" };
+  const message = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, "") : String(error);
+  const at = error as Partial<Position>;
+  return {
+    at: { line: at.line ?? 1, column: at.column ?? 1 },
+    message: `not valid JSON: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, "")}`,
+  };
+}

@@ -1,0 +1,35 @@
+import type { InputProblem } from "@iamend/core";
+import { CommandError } from "../command-error.js";
+import { jsonPositions, type JsonProblem } from "./json-positions.js";
+import type { InputText } from "./read-text.js";
+
+/** Parses JSON; with `exact`, also refuses what would not survive: a key that occurs twice, a number too long. */
+export function parseJson(input: InputText, { exact = false } = {}): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(input.text);
+  } catch {
+    const found = jsonPositions(input.text);
+    throw atPosition(input, "locate" in found ? { at: { line: 1, column: 1 }, message: "not valid JSON" } : found);
+  }
+  if (!exact) return value;
+  const positions = jsonPositions(input.text);
+  const problem = "locate" in positions ? positions.problems[0] : positions;
+  if (problem !== undefined) throw atPosition(input, problem);
+  return value;
+}
+
+/** The error for problems of shape: the first with its position, and how many more there are. */
+export function shapeError(input: InputText, problems: readonly InputProblem[]): CommandError {
+  const [first, ...rest] = problems;
+  if (first === undefined) return new CommandError(`${input.name}: not understood`);
+  const positions = jsonPositions(input.text);
+  const at = "locate" in positions ? positions.locate(first.path) : undefined;
+  const place = at === undefined ? input.name : `${input.name}:${String(at.line)}:${String(at.column)}`;
+  const more = rest.length === 0 ? "" : ` (and ${String(rest.length)} more)`;
+  return new CommandError(`${place}: ${first.path}: ${first.message}${more}`);
+}
+
+function atPosition({ name }: InputText, { at, message }: JsonProblem): CommandError {
+  return new CommandError(`${name}:${String(at.line)}:${String(at.column)}: ${message}`);
+}

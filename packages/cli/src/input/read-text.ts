@@ -1,0 +1,62 @@
+import { readFileSync, statSync } from "node:fs";
+import { CommandError } from "../command-error.js";
+
+/** A text and what to call it in messages. */
+export interface InputText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Far above any policy, finding or catalog; what is larger was named by mistake. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+let standardInputTaken: string | undefined;
+
+/** Reads a file as UTF-8, or standard input for `-`; a BOM is dropped. `what` names it in errors. */
+export function readText(path: string, what: string): InputText {
+  const name = path === "-" ? "standard input" : path;
+  if (path === "-") {
+    if (standardInputTaken !== undefined) {
+      throw new CommandError(`${what}: standard input is read already, as ${standardInputTaken}; only one input can be "-"`);
+    }
+    standardInputTaken = what;
+  }
+  const bytes = readBytes(path, name, what);
+  if (bytes.length === 0) throw new CommandError(`${name}: expected ${what}, found an empty file`);
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandError(`${name}: expected ${what} in UTF-8, found other bytes`);
+  }
+  if (text.trim() === "") throw new CommandError(`${name}: expected ${what}, found nothing but white space`);
+  return { name, text };
+}
+
+function readBytes(path: string, name: string, what: string): Buffer {
+  try {
+    if (path === "-") return readFileSync(0);
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new CommandError(`${name}: expected ${what}, found a directory`);
+    if (stats.size > MOST_BYTES) throw new CommandError(`${name}: expected ${what}, found a file of more than 256 MiB`);
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${name}: ${reasonOf(error)} (expected ${what})`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "ENOENT":
+      return "no such file";
+    case "EACCES":
+    case "EPERM":
+      return "not permitted to read it";
+    case "ENOTDIR":
+      return "no such file (a part of its path is no directory)";
+    default:
+      return `cannot be read${typeof code === "string" ? ` (${code})` : ""}`;
+  }
+}

@@ -1,0 +1,165 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { CommandError } from "./command-error.js";
+import type { CommandIo, ExitCode } from "./command-io.js";
+import { explain, type ExplainOptions } from "./commands/explain.js";
+import { refine, type RefineCommandOptions } from "./commands/refine.js";
+import { verify, type VerifyOptions } from "./commands/verify.js";
+import { paletteFor, printable } from "./output/terminal.js";
+import { versionText } from "./version.js";
+
+/** Runs the command line (without node and script) and returns the exit code; never throws, never calls exit. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  const io = standardIo();
+  let exitCode: ExitCode = 0;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return reportError(error, io);
+  }
+}
+
+function standardIo(): CommandIo {
+  // A reader that closes early (`| head`) has seen enough: that is no failure.
+  process.stdout.on("error", () => undefined);
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    outPalette: paletteFor(process.stdout, process.env),
+    errPalette: paletteFor(process.stderr, process.env),
+  };
+}
+
+function reportError(error: unknown, io: CommandIo): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommandError) {
+    io.err(`iamend: ${oneLine(error.message)}\n`);
+    return 2;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.err(`iamend: internal error, please report it: ${printable(text)}\n`);
+  return 2;
+}
+
+function oneLine(message: string): string {
+  return printable(message.replace(/\s*\n\s*/g, " ").trim());
+}
+
+function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command {
+  const program = new Command("iamend")
+    .description("Removes unused AWS permissions from IAM policies, and proves each change.")
+    .option("-V, --version", "print the version, and the date of the catalog of actions")
+    .helpCommand("help [command]", "print the help of a command")
+    .helpOption("-h, --help", "print this help");
+  // Not commander's own version option: the date of the catalog costs reading it, and only --version should pay.
+  program.on("option:version", () => {
+    io.out(`${versionText()}\n`);
+    throw new CommanderError(0, "iamend.version", "");
+  });
+  quietErrors(program, io);
+
+  const policies = "Exit code: 0 done, 1 see the message, 2 bad usage or input.";
+  withUnused(command(program, "refine", io))
+    .argument("<policy>", 'policy document (JSON); "-" for standard input')
+    .description("Print the policy without the permissions that nobody used.")
+    .addOption(new Option("--format <format>", "what to print").choices(["json", "diff"]).default("json"))
+    .addOption(
+      new Option("--attachment <kind>", "how the policy is attached, which decides its quota")
+        .choices(["managed", "inline-role", "inline-user", "inline-group"])
+        .default("managed"),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        [
+          ["iamend refine policy.json --unused finding.json", "print the refined policy"],
+          ["iamend refine policy.json --unused finding.json --format diff", "show it as a diff"],
+          ["iamend refine policy.json --unused a.json b.json", "two sources: removed is what both say is unused"],
+          ["iamend refine policy.json --unused finding.json --keep 's3:DeleteObject*'", "count a pattern as used"],
+        ],
+        `Exit code: 0 done; 1 no Allow statement would remain (nothing is printed then); 2 bad usage or input.`,
+      ),
+    )
+    .action((path: string, options: RefineCommandOptions) => {
+      finish(refine(path, options, io));
+    });
+
+  withUnused(command(program, "explain", io))
+    .argument("<pattern>", "action pattern, such as 's3:Get*'")
+    .description("Draw the words of the actions that a pattern allows, and what would replace it.")
+    .option("--unfold", "draw every word, also where all below it share one fate")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          ["iamend explain 's3:Get*' --unused finding.json", "what becomes of s3:Get*, and why"],
+          ["iamend explain '*' --unused finding.json", "one line a service"],
+        ],
+        policies,
+      ),
+    )
+    .action((pattern: string, options: ExplainOptions) => {
+      finish(explain(pattern, options, io));
+    });
+
+  withUnused(command(program, "verify", io), "also: does AFTER still allow any of it, has it lost anything else?")
+    .argument("<before>", 'policy document (JSON); "-" for standard input')
+    .argument("<after>", 'policy document (JSON); "-" for standard input')
+    .description("Decide, over all requests, what the policy AFTER allows against BEFORE.")
+    .addOption(new Option("--format <format>", "what to print").choices(["text", "json"]).default("text"))
+    .addHelpText(
+      "after",
+      examples(
+        [
+          ["iamend verify before.json after.json", "equivalent, narrower, wider, incomparable or unknown"],
+          ["iamend verify before.json after.json --unused finding.json", "and nothing else was lost"],
+          ["iamend verify before.json after.json --format json", "for a pipeline"],
+        ],
+        "Exit code: 0 AFTER is equivalent or narrower (and, with --unused, lost nothing else); 1 it is not, or that cannot be decided; 2 bad usage or input.",
+      ),
+    )
+    .action((before: string, after: string, options: VerifyOptions) => {
+      finish(verify(before, after, options, io));
+    });
+  return program;
+}
+
+function command(program: Command, name: string, io: CommandIo): Command {
+  const created = program.command(name).helpOption("-h, --help", "print this help");
+  quietErrors(created, io);
+  return created;
+}
+
+function withUnused(target: Command, unused = "what is unused: findings, or [{serviceNamespace, actions}] (several: what all say)"): Command {
+  return target
+    .option("--unused <file...>", unused)
+    .option("--principal <arn>", "the role or user, where the files speak of several or name none")
+    .option("--policy <id>", "which policy, where a recommendation speaks of several (existingPolicyId)")
+    .option("--min-unused-days <days>", "count what was used less than that before the finding as used", wholeNumber)
+    .option("--keep <pattern...>", "action patterns that count as used")
+    .option("--catalog <file>", "another catalog of actions (see npm run catalog)");
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError("Expected a whole number of days.");
+  return number;
+}
+
+/** One line for each error, on stderr, and no call of process.exit. */
+function quietErrors(target: Command, io: CommandIo): void {
+  target.exitOverride().configureOutput({
+    writeOut: io.out,
+    writeErr: io.err,
+    outputError: (text, write) => {
+      write(`iamend: ${oneLine(text.replace(/^error: /, ""))}\n`);
+    },
+  });
+}
+
+function examples(rows: readonly (readonly [string, string])[], exitCodes: string): string {
+  return `\nExamples:\n${rows.map(([line, what]) => `  $ ${line}\n      ${what}`).join("\n")}\n\n${exitCodes}`;
+}
