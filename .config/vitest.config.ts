@@ -5,6 +5,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 export default defineConfig({
   root,
+  resolve: {
+    // Tests of the whole read the sources, so that coverage and mutants are those of the code and not of a build.
+    alias: { "@iamend/core": fileURLToPath(new URL("../packages/core/src/index.ts", import.meta.url)) },
+  },
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 120_000,

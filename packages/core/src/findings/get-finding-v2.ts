@@ -3,7 +3,8 @@ import { success, type Result } from "../result.js";
 import { sourceOf, type Finding, type FindingSource, type Notice, type Reading, type RecordPlace } from "./finding.js";
 import { jsonObject, present, quoted, readShape } from "./json-shape.js";
 import { readPrincipal } from "./principal.js";
-import { readServices, serviceEntry, type ServiceEntry } from "./service-entry.js";
+import { readServices, type WrittenService } from "./read-services.js";
+import { serviceEntry, writtenService } from "./service-entry.js";
 
 const lastAccessedOnly = jsonObject({ lastAccessed: v.nullish(v.string()) });
 
@@ -16,16 +17,15 @@ const details = jsonObject({
   unusedIamUserPasswordDetails: v.nullish(lastAccessedOnly),
 });
 
-/** What a header and a full record have in common. */
-export const recordHeader = {
+const record = jsonObject({
   id: v.nullish(v.string()),
   resource: v.string(),
+  findingType: v.nullish(v.string()),
   status: v.nullish(v.string()),
   analyzedAt: v.nullish(v.string()),
   updatedAt: v.nullish(v.string()),
-};
-
-const record = jsonObject({ ...recordHeader, findingDetails: v.array(details) });
+  findingDetails: v.array(details),
+});
 
 /** The kinds of detail that belong to a type of finding. */
 const DETAIL_OF: ReadonlyMap<string, keyof Details> = new Map([
@@ -57,7 +57,7 @@ export function readFindingV2(value: unknown, findingType: string | undefined, p
   const expected = findingType === undefined ? undefined : DETAIL_OF.get(findingType);
   const notices: Notice[] = [];
   const findings: Finding[] = [];
-  const services: { entry: ServiceEntry; path: string }[] = [];
+  const services: WrittenService[] = [];
   for (const [index, detail] of findingDetails.entries()) {
     const path = `${place.path}.findingDetails[${String(index)}]`;
     const strange = Object.entries(detail).find(
@@ -71,7 +71,7 @@ export function readFindingV2(value: unknown, findingType: string | undefined, p
     }
     const { unusedPermissionDetails: entry, unusedIamRoleDetails: role } = detail;
     const { unusedIamUserAccessKeyDetails: key, unusedIamUserPasswordDetails: password } = detail;
-    if (entry) services.push({ entry, path: `${path}.unusedPermissionDetails` });
+    if (entry) services.push(writtenService(entry, `${path}.unusedPermissionDetails`));
     if (role) findings.push({ kind: "unused-role", principal, source, ...present(role) });
     if (key) {
       const { accessKeyId, lastAccessed } = key;

@@ -53,7 +53,7 @@ export function jsonObject<const Entries extends v.ObjectEntries>(
       const { value } = dataset;
       if (!isObject(value)) {
         v._addIssue(schema, "type", dataset, config);
-        return dataset as v.OutputDataset<v.InferOutput<typeof schema>, v.InferIssue<typeof schema>>;
+        return dataset as unknown as ReturnType<(typeof schema)["~run"]>;
       }
       const known = Object.keys(entries).map((key) => [key, hasKey(value, key) ? value[key] : undefined]);
       return schema["~run"]({ value: Object.fromEntries(known) as unknown }, config);

@@ -1,10 +1,8 @@
 import * as v from "valibot";
-import { failure, success, type InputProblem, type Result } from "../result.js";
+import { failure, success, type Result } from "../result.js";
 import { sourceOf, type FindingSource, type Notice, type Reading, type RecordPlace } from "./finding.js";
 import { jsonObject, present, quoted, readShape } from "./json-shape.js";
-import { readServices, type ServiceEntry } from "./service-entry.js";
-import { uniteUnused } from "./unite-unused.js";
-import { unusedAccess, type UnusedAccess } from "./unused-access.js";
+import { readServices, type WrittenService } from "./read-services.js";
 
 const trackedAction = jsonObject({ ActionName: v.string(), LastAccessedTime: v.nullish(v.string()) });
 
@@ -40,14 +38,12 @@ export function readLastAccessed(value: unknown, place: RecordPlace): Result<Rea
   }
   const read = readShape(report, value, place.path);
   if (!read.ok) return read;
-  const problems: InputProblem[] = [];
-  const services: UnusedAccess[] = [];
-  for (const [index, service] of read.value.ServicesLastAccessed.entries()) {
-    const unused = readService(service, `${place.path}.ServicesLastAccessed[${String(index)}]`);
-    if (unused.ok) services.push(unused.value);
-    else problems.push(...unused.problems);
-  }
-  if (problems.length > 0) return { ok: false, problems };
+  const unused = readServices(
+    read.value.ServicesLastAccessed.map((service, index) =>
+      unusedOf(service, `${place.path}.ServicesLastAccessed[${String(index)}]`),
+    ),
+  );
+  if (!unused.ok) return unused;
   const notices: Notice[] = [];
   if (truncated === true) {
     const message = "the report goes on (get it with --marker); the services of pages that are missing count as used";
@@ -60,31 +56,28 @@ export function readLastAccessed(value: unknown, place: RecordPlace): Result<Rea
         kind: "unused-permissions",
         ...(principal === undefined ? {} : { principal }),
         source: jobSource(header.value, place),
-        unused: uniteUnused(services),
+        unused: unused.value,
       },
     ],
     notices,
   });
 }
 
-function readService(service: v.InferOutput<typeof serviceLastAccessed>, path: string): Result<UnusedAccess> {
-  const { ServiceNamespace: serviceNamespace, TrackedActionsLastAccessed: tracked } = service;
-  const actions = (tracked ?? []).map(({ ActionName, LastAccessedTime }) => ({
-    action: ActionName,
-    used: (LastAccessedTime ?? undefined) !== undefined,
+function unusedOf(service: v.InferOutput<typeof serviceLastAccessed>, path: string): WrittenService {
+  const tracked = (service.TrackedActionsLastAccessed ?? []).map(({ ActionName, LastAccessedTime }, index) => ({
+    name: ActionName,
+    path: `${path}.TrackedActionsLastAccessed[${String(index)}].ActionName`,
+    used: typeof LastAccessedTime === "string",
   }));
   const used =
-    (service.LastAuthenticated ?? undefined) !== undefined ||
+    typeof service.LastAuthenticated === "string" ||
     (service.TotalAuthenticatedEntities ?? 0) > 0 ||
-    actions.some((action) => action.used);
-  const entry: ServiceEntry = { serviceNamespace, ...(used ? { actions } : {}) };
-  const read = readServices([{ entry, path }]);
-  if (!read.ok) return { ok: false, problems: read.problems.map(inKeysOfReport) };
-  if (!used) return read;
-  const unused = readServices([{ entry: { ...entry, actions: actions.filter((action) => !action.used) }, path }]);
-  if (!unused.ok) return unused;
-  // A service in use stays in sight with an empty set, lest another entry call all of it unused.
-  return success(uniteUnused([unusedAccess([{ prefix: serviceNamespace, actions: [] }]), unused.value]));
+    tracked.some((action) => action.used);
+  return {
+    prefix: service.ServiceNamespace,
+    path: `${path}.ServiceNamespace`,
+    ...(used ? { actions: tracked.filter((action) => !action.used) } : {}),
+  };
 }
 
 /** The pages of one report agree in both times of their job, so these are its id. */
@@ -93,13 +86,4 @@ function jobSource(header: v.InferOutput<typeof job>, place: RecordPlace): Findi
   const source = { ...sourceOf("get-service-last-accessed-details", place), ...present({ analyzedAt: completed }) };
   if (typeof created !== "string" || typeof completed !== "string") return source;
   return { ...source, id: `job of ${created} to ${completed}`, updatedAt: completed };
-}
-
-function inKeysOfReport({ path, message }: InputProblem): InputProblem {
-  return {
-    path: path
-      .replace(/\.serviceNamespace$/, ".ServiceNamespace")
-      .replace(/\.actions(\[\d+\])$/, ".TrackedActionsLastAccessed$1.ActionName"),
-    message: message.replace("as serviceNamespace says", "as ServiceNamespace says"),
-  };
 }

@@ -1,8 +1,8 @@
-import type { InputProblem, Result } from "../result.js";
-import { success } from "../result.js";
+import { success, type InputProblem, type Result } from "../result.js";
 import { sourceOf, type Reading, type RecordPlace } from "./finding.js";
 import { readShape } from "./json-shape.js";
-import { readServices, serviceEntry, type ServiceEntry } from "./service-entry.js";
+import { readServices, type WrittenService } from "./read-services.js";
+import { serviceEntry, writtenService } from "./service-entry.js";
 
 /**
  * Reads a simple list, `[{"serviceNamespace":"s3","actions":["GetBucketAcl"]}]`, about the principal of the caller.
@@ -14,15 +14,15 @@ export function readSimple(
   place: RecordPlace,
 ): Result<Reading> {
   const problems: InputProblem[] = [];
-  const read: { entry: ServiceEntry; path: string }[] = [];
+  const services: WrittenService[] = [];
   for (const { value, path } of entries) {
-    const shape = readShape(serviceEntry, value, path);
-    if (shape.ok) read.push({ entry: shape.value, path });
-    else problems.push(...shape.problems);
+    const read = readShape(serviceEntry, value, path);
+    if (read.ok) services.push(writtenService(read.value, path));
+    else for (const problem of read.problems) problems.push(problem);
   }
-  const services = readServices(read);
-  if (!services.ok) problems.push(...services.problems);
-  if (problems.length > 0 || !services.ok) return { ok: false, problems };
+  const unused = readServices(services);
+  if (!unused.ok) for (const problem of unused.problems) problems.push(problem);
+  if (problems.length > 0 || !unused.ok) return { ok: false, problems };
   const { principal } = place;
   return success({
     findings: [
@@ -30,7 +30,7 @@ export function readSimple(
         kind: "unused-permissions",
         ...(principal === undefined ? {} : { principal }),
         source: sourceOf("simple", place),
-        unused: services.value,
+        unused: unused.value,
       },
     ],
     notices: [],

@@ -1,6 +1,11 @@
-import { compareCodeUnits } from "../text/ascii-case.js";
 import { laterAccess } from "./instant.js";
-import type { UnusedAccess, UnusedAction, UnusedService } from "./unused-access.js";
+import {
+  sameAction,
+  spelling,
+  type UnusedAccess,
+  type UnusedAction,
+  type UnusedService,
+} from "./unused-access.js";
 
 /** What is unused in any of them: the unused access that the pages of one finding tell together. */
 export function uniteUnused(all: readonly UnusedAccess[]): UnusedAccess {
@@ -33,15 +38,4 @@ function uniteServices(services: readonly UnusedService[]): UnusedService {
     }
   }
   return { whole: false, prefix, actions };
-}
-
-/** One action that two records name: known to be used at the later of their times. */
-export function sameAction(left: UnusedAction, right: UnusedAction): UnusedAction {
-  const lastAccessed = laterAccess(left.lastAccessed, right.lastAccessed);
-  return { name: spelling(left.name, right.name), ...(lastAccessed === undefined ? {} : { lastAccessed }) };
-}
-
-/** Of two spellings always the same one, so that the order of the sources never shows. */
-export function spelling(left: string, right: string): string {
-  return compareCodeUnits(left, right) <= 0 ? left : right;
 }

@@ -1,4 +1,5 @@
-import { foldAscii } from "../text/ascii-case.js";
+import { compareCodeUnits, foldAscii } from "../text/ascii-case.js";
+import { laterAccess } from "./instant.js";
 
 /** An action nobody used. `lastAccessed` (ISO 8601), where present: it was used then, before the window of the finding. */
 export interface UnusedAction {
@@ -58,23 +59,28 @@ function intersectTwo(left: UnusedAccess, right: UnusedAccess): UnusedAccess {
 }
 
 function intersectService(left: UnusedService, right: UnusedService): UnusedService {
+  const prefix = spelling(left.prefix, right.prefix);
   if (left.whole && right.whole) {
-    const lastAccessed = later(left.lastAccessed, right.lastAccessed);
-    return { whole: true, prefix: left.prefix, ...(lastAccessed === undefined ? {} : { lastAccessed }) };
+    const lastAccessed = laterAccess(left.lastAccessed, right.lastAccessed);
+    return { whole: true, prefix, ...(lastAccessed === undefined ? {} : { lastAccessed }) };
   }
-  if (left.whole) return right;
-  if (right.whole) return left;
+  if (left.whole) return { ...right, prefix };
+  if (right.whole) return { ...left, prefix };
   const actions = new Map<string, UnusedAction>();
   for (const [folded, mine] of left.actions) {
     const theirs = right.actions.get(folded);
-    if (theirs === undefined) continue;
-    const lastAccessed = later(mine.lastAccessed, theirs.lastAccessed);
-    actions.set(folded, { name: mine.name, ...(lastAccessed === undefined ? {} : { lastAccessed }) });
+    if (theirs !== undefined) actions.set(folded, sameAction(mine, theirs));
   }
-  return { whole: false, prefix: left.prefix, actions };
+  return { whole: false, prefix, actions };
 }
 
-function later(left: string | undefined, right: string | undefined): string | undefined {
-  if (left === undefined || right === undefined) return left ?? right;
-  return Date.parse(left) >= Date.parse(right) ? left : right;
+/** One action that two sources name: its time of access is the later one. */
+export function sameAction(left: UnusedAction, right: UnusedAction): UnusedAction {
+  const lastAccessed = laterAccess(left.lastAccessed, right.lastAccessed);
+  return { name: spelling(left.name, right.name), ...(lastAccessed === undefined ? {} : { lastAccessed }) };
+}
+
+/** Of two spellings always the same one, so that the order of the sources never shows. */
+export function spelling(left: string, right: string): string {
+  return compareCodeUnits(left, right) <= 0 ? left : right;
 }
