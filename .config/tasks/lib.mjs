@@ -40,8 +40,9 @@ export function install({ quiet = false } = {}) {
   run("npx", ["-y", "pnpm@12", "install", "--frozen-lockfile"], { quiet });
 }
 
-/** Generates the catalog and compiles every package. */
+/** Generates the catalog, compiles every package, and bundles the command. */
 export function build({ quiet = false } = {}) {
   node("packages/core/scripts/generate-catalog-module.mjs", [], { quiet });
   node("node_modules/typescript/bin/tsc", ["-b", "packages"], { quiet });
+  node("packages/cli/scripts/bundle.mjs", [], { quiet });
 }

@@ -3,6 +3,21 @@ export { defaultCatalog } from "./catalog/default-catalog.js";
 export { describeDecision } from "./explain/describe-decision.js";
 export { explainPattern, type Explanation, type ServiceExplanation } from "./explain/explain-pattern.js";
 export type { TrieAction, WordNode } from "./explain/word-trie.js";
+export { catalogLagDays } from "./findings/catalog-lag.js";
+export type { Finding, FindingShape, FindingSource, Notice, Reading } from "./findings/finding.js";
+export {
+  joinFindings,
+  principalsOf,
+  type ContributingSource,
+  type JoinedFindings,
+  type JoinOptions,
+  type LastUse,
+  type PrincipalFindings,
+  type Recommendation,
+} from "./findings/join-findings.js";
+export { principalKey, readPrincipal, samePrincipal, type PrincipalArn } from "./findings/principal.js";
+export { readFindings, type ReadFindingsOptions } from "./findings/read-findings.js";
+export { unusedByRecommendation } from "./findings/unused-by-recommendation.js";
 export {
   intersectUnused,
   unusedAccess,

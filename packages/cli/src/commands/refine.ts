@@ -4,6 +4,7 @@ import { loadCatalog } from "../input/load-catalog.js";
 import { readPolicy, type PolicyInput } from "../input/read-policy.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";
 import { count } from "../output/count.js";
+import { printable } from "../output/terminal.js";
 import { printPolicy } from "../output/print-policy.js";
 import { unifiedDiff } from "../output/unified-diff.js";
 
@@ -18,7 +19,11 @@ export interface RefineCommandOptions extends UnusedOptions {
 export function refine(path: string, options: RefineCommandOptions, io: CommandIo): ExitCode {
   const policy = readPolicy(path);
   const catalog = loadCatalog(options.catalog);
-  const { unused } = readUnused(options, catalog, policy.document, io);
+  const { unused, detach } = readUnused(options, catalog, policy.document, io);
+  if (detach) {
+    io.err(`${printable(policy.name)}: AWS recommends to detach this policy as a whole: nothing of it was used\n`);
+    return 1;
+  }
   const refined = refinePolicy(policy.document, unused, catalog, {
     keep: options.keep ?? [],
     quota: QUOTAS[options.attachment],
@@ -45,11 +50,13 @@ function isChanged({ plans }: RefinedPolicy): boolean {
   return plans.some(({ outcome }) => outcome === "narrowed" || outcome === "removed");
 }
 
-function report({ name }: PolicyInput, refined: RefinedPolicy, io: CommandIo): void {
-  const { err, errPalette: palette } = io;
+function report(policy: PolicyInput, refined: RefinedPolicy, io: CommandIo): void {
+  const { errPalette: palette } = io;
+  const name = printable(policy.name);
+  const err = io.err;
   for (const { statement, message } of refined.failures) {
     const where = statement === undefined ? "" : ` statement ${String(statement + 1)}`;
-    err(`${palette.red("internal error")}: ${name}:${where} the proof of the change failed, so it was dropped: ${message}\n`);
+    err(`${palette.red("internal error")}: ${name}:${where} the proof of the change failed, so it was dropped: ${printable(message)}\n`);
   }
   if (refined.nothingLeft) {
     err(`${name}: nothing of what its Allow statements grant is used; the policy can be detached or deleted\n`);
@@ -61,12 +68,12 @@ function report({ name }: PolicyInput, refined: RefinedPolicy, io: CommandIo): v
   for (const [index, { outcome, decisions, refused, append }] of refined.plans.entries()) {
     const place = `${name}: statement ${String(index + 1)}`;
     if (refused !== undefined && refused.code !== "proof-failed") {
-      err(`${palette.orange("left as it was")}: ${place}: ${refused.message}\n`);
+      err(`${palette.orange("left as it was")}: ${place}: ${printable(refused.message)}\n`);
       if (append !== undefined) err(`  to narrow it, add ${shorten(append)} to its NotAction\n`);
     }
     for (const decision of decisions) {
       if (decision.kind === "kept" && decision.reason !== "used" && decision.reason !== "not-refined") {
-        err(`${palette.dim("note")}: ${place}: ${describeDecision(decision)}\n`);
+        err(`${palette.dim("note")}: ${place}: ${printable(describeDecision(decision))}\n`);
       }
       if (outcome !== "narrowed" && outcome !== "removed") continue;
       if (decision.kind === "removed") removed += 1;
@@ -82,5 +89,5 @@ function report({ name }: PolicyInput, refined: RefinedPolicy, io: CommandIo): v
 
 function shorten(patterns: readonly string[]): string {
   const shown = patterns.slice(0, 8).join(", ");
-  return patterns.length > 8 ? `${shown} and ${String(patterns.length - 8)} more` : shown;
+  return printable(patterns.length > 8 ? `${shown} and ${String(patterns.length - 8)} more` : shown);
 }

@@ -61,12 +61,10 @@ function drawServices(services: readonly ServiceExplanation[], decision: Decisio
 /** What the decision writes, by the folded pattern. */
 function writtenFor(decision: Decision): ReadonlyMap<string, Written> {
   if (decision.kind !== "replaced") return new Map();
-  return new Map(
-    [...decision.by, ...decision.covered].map((one) => [
-      one.pattern.toLowerCase(),
-      "by" in one ? { pattern: one.pattern, coveredBy: one.by } : { pattern: one.pattern },
-    ]),
-  );
+  const written = new Map<string, Written>();
+  for (const { pattern } of decision.by) written.set(pattern.toLowerCase(), { pattern });
+  for (const { pattern, by } of decision.covered) written.set(pattern.toLowerCase(), { pattern, coveredBy: by });
+  return written;
 }
 
 interface Written {
@@ -112,8 +110,7 @@ class TrieRows {
     const own = node.actions.find(({ name }) => name.length === node.prefix.length);
     const folded = this.#isOneFate(node) && !(unfold && node.actions.length > 1);
     const unused = node.actions.filter((action) => action.unused).length;
-    const shares = folded ? "" : unused === 0 ? "" : `, ${String(unused)} unused`;
-    const size = folded && unused > 0 ? `${String(unused)} unused` : `${String(node.actions.length)}${shares}`;
+    const size = shares(node.actions.length - unused, unused);
     const trap = node.trap === undefined ? "" : `  also matches ${this.#service.service}:${node.trap}, unused`;
     const mark = node.safe ? "✓" : "✗";
     // One action is a name; several are a group, which the ellipsis says where they are not drawn.
@@ -149,7 +146,7 @@ class TrieRows {
     this.#rows.push({
       text: `${lead}${action.unused ? "✗" : "✓"} ${action.name} itself`,
       paint: action.unused ? palette.orange : palette.green,
-      note: action.unused ? "unused" : `1${arrow(written)}`,
+      note: action.unused ? "unused" : `used${arrow(written)}`,
     });
   }
 
@@ -170,6 +167,11 @@ function arrow(written: Written | undefined): string {
   return written.coveredBy === undefined
     ? `  → ${written.pattern}`
     : `  → ${written.pattern}, which ${written.coveredBy} allows already`;
+}
+
+/** `12 used`, `2 used, 14 unused`. */
+function shares(used: number, unused: number): string {
+  return [used > 0 ? `${String(used)} used` : "", unused > 0 ? `${String(unused)} unused` : ""].filter(Boolean).join(", ");
 }
 
 /** The whole rest of the only name below a node. */

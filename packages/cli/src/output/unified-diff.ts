@@ -1,13 +1,13 @@
 import { createTwoFilesPatch } from "diff";
 import type { Palette } from "./terminal.js";
 
-/** A unified diff of two texts of one file, without the line of equal signs; empty if they are equal. */
+/** A unified diff of two texts of one file, from its `---` line on; empty if they are equal. */
 export function unifiedDiff(name: string, before: string, after: string, palette: Palette): string {
   if (before === after) return "";
   const patch = createTwoFilesPatch(name, name, before, after, undefined, undefined, { context: 3 });
-  return patch
-    .split("\n")
-    .filter((line) => !/^=+$/.test(line))
+  const lines = patch.split("\n");
+  return lines
+    .slice(lines.findIndex((line) => line.startsWith("--- ")))
     .map((line) => paintLine(line, palette))
     .join("\n");
 }

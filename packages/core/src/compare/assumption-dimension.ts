@@ -12,19 +12,20 @@ export const FAILS = 1;
 export class AssumptionDimension extends Dimension {
   readonly rank = 4;
   readonly subject = "the assumptions";
+  readonly name: string;
+  readonly #why: string;
 
-  constructor(
-    readonly name: string,
-    /** For reasons, a clause in plain words. */
-    private readonly why: string,
-  ) {
+  /** `why` says in plain words what is not decided; it becomes a reason. */
+  constructor(name: string, why: string) {
     super();
+    this.name = name;
+    this.#why = why;
   }
 
   protected exploreTests(tests: readonly number[]): readonly Outcome[] {
     return [true, false].map((truth) => ({
       holds: tests.map((test) => (test === HOLDS) === truth),
-      witness: { part: "assumption", why: this.why },
+      witness: { part: "assumption", why: this.#why },
     }));
   }
 }

@@ -15,12 +15,13 @@ export class GlobDimension extends Dimension {
   readonly rank: number;
   readonly name: string;
   readonly #tests = new Numbered<GlobTest>();
+  readonly #part: "action" | "resource";
+  #universe: Glob;
 
-  constructor(
-    private readonly part: "action" | "resource",
-    private universe: Glob,
-  ) {
+  constructor(part: "action" | "resource", universe: Glob) {
     super();
+    this.#part = part;
+    this.#universe = universe;
     this.name = part;
     this.subject = `the ${part}s`;
     this.rank = part === "action" ? 0 : 2;
@@ -28,7 +29,7 @@ export class GlobDimension extends Dimension {
 
   /** From now on only texts of this universe count. */
   restrict(universe: Glob): void {
-    this.universe = universe;
+    this.#universe = universe;
   }
 
   test(globs: readonly Glob[], negated: boolean): number {
@@ -50,8 +51,8 @@ export class GlobDimension extends Dimension {
     const reached = walkGlobs(
       asked.map(({ globs }) => globs),
       {
-        universe: this.universe,
-        folded: this.part === "action",
+        universe: this.#universe,
+        folded: this.#part === "action",
         keep: (groups) => {
           for (const [index, { negated }] of asked.entries()) {
             status[index] = negated ? negate(groups[index] ?? 0) : (groups[index] ?? 0);
@@ -63,7 +64,7 @@ export class GlobDimension extends Dimension {
     );
     return reached?.map(({ matched, witness }) => ({
       holds: asked.map(({ negated }, index) => matched[index] !== negated),
-      witness: { part: this.part, text: witness },
+      witness: { part: this.#part, text: witness },
     }));
   }
 }

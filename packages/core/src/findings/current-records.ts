@@ -33,7 +33,10 @@ export function currentRecords(records: readonly Finding[]): CurrentRecords {
   const deciding = [...latest, ...newest, ...untimed];
   const active = deciding.filter(({ source }) => source.status === "ACTIVE");
   if (active.length < deciding.length) {
-    return { findings: [], notices: active.length === 0 ? [] : noticeOf(active, "differ in their status: none counts") };
+    return {
+      findings: [],
+      notices: active.length === 0 ? [] : noticeOf(active, "differ in their status: none counts"),
+    };
   }
   const findings = [...newest, ...unclear];
   if (!findings.some(({ kind }) => kind === "unused-permissions")) return { findings, notices: [] };
@@ -49,7 +52,9 @@ export function currentRecords(records: readonly Finding[]): CurrentRecords {
   };
 }
 
-function latestOf(timed: readonly { readonly finding: Finding; readonly instant: number }[]): readonly Finding[] {
+function latestOf(
+  timed: readonly { readonly finding: Finding; readonly instant: number }[],
+): readonly Finding[] {
   const last = timed.reduce((latest, { instant }) => Math.max(latest, instant), -Infinity);
   return timed.filter(({ instant }) => instant === last).map(({ finding }) => finding);
 }

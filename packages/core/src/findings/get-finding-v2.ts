@@ -1,6 +1,13 @@
 import * as v from "valibot";
 import { success, type Result } from "../result.js";
-import { sourceOf, type Finding, type FindingSource, type Notice, type Reading, type RecordPlace } from "./finding.js";
+import {
+  sourceOf,
+  type Finding,
+  type FindingSource,
+  type Notice,
+  type Reading,
+  type RecordPlace,
+} from "./finding.js";
 import { jsonObject, present, quoted, readShape } from "./json-shape.js";
 import { readPrincipal } from "./principal.js";
 import { readServices, type WrittenService } from "./read-services.js";
@@ -47,7 +54,11 @@ export function isUnusedAccessType(findingType: string): boolean {
  *
  * All permissions of the record are one finding, also if it names none; it then says that everything is used.
  */
-export function readFindingV2(value: unknown, findingType: string | undefined, place: RecordPlace): Result<Reading> {
+export function readFindingV2(
+  value: unknown,
+  findingType: string | undefined,
+  place: RecordPlace,
+): Result<Reading> {
   const read = readShape(record, value, place.path);
   if (!read.ok) return read;
   const { resource: principal, findingDetails } = read.value;
@@ -75,7 +86,13 @@ export function readFindingV2(value: unknown, findingType: string | undefined, p
     if (role) findings.push({ kind: "unused-role", principal, source, ...present(role) });
     if (key) {
       const { accessKeyId, lastAccessed } = key;
-      findings.push({ kind: "unused-access-key", principal, source, accessKeyId, ...present({ lastAccessed }) });
+      findings.push({
+        kind: "unused-access-key",
+        principal,
+        source,
+        accessKeyId,
+        ...present({ lastAccessed }),
+      });
     }
     if (password) findings.push({ kind: "unused-password", principal, source, ...present(password) });
   }

@@ -51,7 +51,9 @@ export function describeHeaders(headers: readonly HeaderRecord[]): readonly Inpu
     const same = headers.filter((header) => header.shape === shape);
     const path = same[0]?.path ?? "$";
     // An id goes into a command line, so only one that looks like one is shown.
-    const id = same.map((header) => header.id).find((text) => text !== undefined && /^[\w-]{1,100}$/.test(text));
+    const id = same
+      .map((header) => header.id)
+      .find((text) => text !== undefined && /^[\w-]{1,100}$/.test(text));
     const call = `aws accessanalyzer get-finding-v2 --analyzer-arn <analyzer> --id ${id ?? "<id>"}`;
     const message = `${String(same.length)} ${HOLDS[shape]}, which do not say which actions are unused; "${call}" does`;
     return [{ path, message }];

@@ -96,7 +96,9 @@ function joinPrincipal(group: readonly Finding[]): {
   notices.sort((left, right) => compareCodeUnits(left.message, right.message));
   if (counting.every(({ kind }) => kind === "header")) return { value: undefined, notices };
   const principal = group[0]?.principal;
-  const aboutPermissions = counting.filter(({ kind }) => kind === "unused-permissions" || kind === "recommendation");
+  const aboutPermissions = counting.filter(
+    ({ kind }) => kind === "unused-permissions" || kind === "recommendation",
+  );
   const dated = aboutPermissions.length > 0 ? aboutPermissions : counting;
   const analyzedAt = oldest(dated.map(({ source }) => source.analyzedAt));
   const unusedRole = lastUse(counting.filter((finding) => finding.kind === "unused-role"));
@@ -159,7 +161,9 @@ function contributing(findings: readonly Finding[]): readonly ContributingSource
     const { file, path, id, updatedAt, analyzedAt, shape } = source;
     return [JSON.stringify([file, path, id, updatedAt, analyzedAt, shape, kind]), { kind, ...source }];
   });
-  return [...new Map(sources)].sort(([left], [right]) => compareCodeUnits(left, right)).map(([, source]) => source);
+  return [...new Map(sources)]
+    .sort(([left], [right]) => compareCodeUnits(left, right))
+    .map(([, source]) => source);
 }
 
 function grouped<Value, Key>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {

@@ -46,7 +46,8 @@ export function readLastAccessed(value: unknown, place: RecordPlace): Result<Rea
   if (!unused.ok) return unused;
   const notices: Notice[] = [];
   if (truncated === true) {
-    const message = "the report goes on (get it with --marker); the services of pages that are missing count as used";
+    const message =
+      "the report goes on (get it with --marker); the services of pages that are missing count as used";
     notices.push({ path: `${place.path}.IsTruncated`, message });
   }
   const { principal } = place;
@@ -64,11 +65,13 @@ export function readLastAccessed(value: unknown, place: RecordPlace): Result<Rea
 }
 
 function unusedOf(service: v.InferOutput<typeof serviceLastAccessed>, path: string): WrittenService {
-  const tracked = (service.TrackedActionsLastAccessed ?? []).map(({ ActionName, LastAccessedTime }, index) => ({
-    name: ActionName,
-    path: `${path}.TrackedActionsLastAccessed[${String(index)}].ActionName`,
-    used: typeof LastAccessedTime === "string",
-  }));
+  const tracked = (service.TrackedActionsLastAccessed ?? []).map(
+    ({ ActionName, LastAccessedTime }, index) => ({
+      name: ActionName,
+      path: `${path}.TrackedActionsLastAccessed[${String(index)}].ActionName`,
+      used: typeof LastAccessedTime === "string",
+    }),
+  );
   const used =
     typeof service.LastAuthenticated === "string" ||
     (service.TotalAuthenticatedEntities ?? 0) > 0 ||
@@ -83,7 +86,10 @@ function unusedOf(service: v.InferOutput<typeof serviceLastAccessed>, path: stri
 /** The pages of one report agree in both times of their job, so these are its id. */
 function jobSource(header: v.InferOutput<typeof job>, place: RecordPlace): FindingSource {
   const { JobCreationDate: created, JobCompletionDate: completed } = header;
-  const source = { ...sourceOf("get-service-last-accessed-details", place), ...present({ analyzedAt: completed }) };
+  const source = {
+    ...sourceOf("get-service-last-accessed-details", place),
+    ...present({ analyzedAt: completed }),
+  };
   if (typeof created !== "string" || typeof completed !== "string") return source;
   return { ...source, id: `job of ${created} to ${completed}`, updatedAt: completed };
 }

@@ -39,13 +39,19 @@ function longUnused(unused: UnusedAccess, analyzedAt: string | undefined, days: 
         const stays = isLongUnused(service.lastAccessed, analyzedAt, days);
         return [folded, stays ? service : { whole: false, prefix, actions: new Map() }];
       }
-      const stay = [...service.actions].filter(([, { lastAccessed }]) => isLongUnused(lastAccessed, analyzedAt, days));
+      const stay = [...service.actions].filter(([, { lastAccessed }]) =>
+        isLongUnused(lastAccessed, analyzedAt, days),
+      );
       return [folded, { whole: false, prefix, actions: new Map(stay) }];
     }),
   );
 }
 
-function isLongUnused(lastAccessed: string | undefined, analyzedAt: string | undefined, days: number): boolean {
+function isLongUnused(
+  lastAccessed: string | undefined,
+  analyzedAt: string | undefined,
+  days: number,
+): boolean {
   if (lastAccessed === undefined) return true;
   const from = parseInstant(lastAccessed);
   const to = parseInstant(analyzedAt);

@@ -2,7 +2,8 @@ import { failure, success, type Result } from "../result.js";
 import { foldAscii } from "../text/ascii-case.js";
 import { quoted } from "./json-shape.js";
 
-const IAM_PRINCIPAL = /^arn:(aws(?:-[a-z0-9]+)*):iam::(\d{12}):(role|user)(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]{1,128})$/;
+const IAM_PRINCIPAL =
+  /^arn:(aws(?:-[a-z0-9]+)*):iam::(\d{12}):(role|user)(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]{1,128})$/;
 const ROLE_SESSION = /^arn:(aws(?:-[a-z0-9]+)*):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,128})(?:\/.*)?$/;
 
 /** The parts of the ARN of an IAM role or user; `path` begins and ends with a slash. */

@@ -43,12 +43,16 @@ interface Item {
  * a JSON path begins with the line, `$[line 2].resource`. An empty list has no findings and is no problem; a wrong
  * shape, or a file of nothing but headers, is.
  */
-export function readFindings(documents: readonly unknown[], options: ReadFindingsOptions = {}): Result<Reading> {
+export function readFindings(
+  documents: readonly unknown[],
+  options: ReadFindingsOptions = {},
+): Result<Reading> {
   if (options.principal !== undefined) {
     const arn = readPrincipal(options.principal, "principal");
     if (!arn.ok) return arn;
   }
-  if (documents.length === 0) return failure({ path: "$", message: "expected findings, found an empty file" });
+  if (documents.length === 0)
+    return failure({ path: "$", message: "expected findings, found an empty file" });
   const gathered: Gathered = { findings: [], notices: [], problems: [], headers: [], ignored: new Map() };
   const roots = documents.map((value, index): Item => {
     const line = String(options.lines?.[index] ?? index + 1);
@@ -58,7 +62,8 @@ export function readFindings(documents: readonly unknown[], options: ReadFinding
   const { findings, notices, problems, headers, ignored } = gathered;
   const described = describeHeaders(headers);
   // Headers alone would pass for "nothing is unused".
-  if (findings.every(({ source }) => source.shape === "list-findings-v2")) for (const one of described) problems.push(one);
+  if (findings.every(({ source }) => source.shape === "list-findings-v2"))
+    for (const one of described) problems.push(one);
   if (problems.length > 0) return { ok: false, problems };
   for (const one of described) notices.push(one);
   for (const [type, { count, path }] of ignored) {

@@ -2,7 +2,13 @@ import * as v from "valibot";
 import type { PolicyDocument } from "../policy/document.js";
 import { parsePolicy } from "../policy/parse-policy.js";
 import { failure, success, type InputProblem, type Result } from "../result.js";
-import { sourceOf, type Notice, type Reading, type RecommendationFinding, type RecordPlace } from "./finding.js";
+import {
+  sourceOf,
+  type Notice,
+  type Reading,
+  type RecommendationFinding,
+  type RecordPlace,
+} from "./finding.js";
 import { oldest } from "./instant.js";
 import { jsonObject, present, quoted, readShape } from "./json-shape.js";
 import { mergeRecommended } from "./merge-recommended.js";
@@ -92,10 +98,14 @@ export function readRecommendation(value: unknown, place: RecordPlace): Result<R
 
 function whyNoSteps(
   status: string,
-  error: { readonly code?: string | null | undefined; readonly message?: string | null | undefined } | null | undefined,
+  error:
+    | { readonly code?: string | null | undefined; readonly message?: string | null | undefined }
+    | null
+    | undefined,
 ): string {
   const expected = `expected "SUCCEEDED", found ${quoted(status)}`;
-  if (status === "IN_PROGRESS") return `${expected}; AWS is still at work, so get the recommendation again later`;
+  if (status === "IN_PROGRESS")
+    return `${expected}; AWS is still at work, so get the recommendation again later`;
   const said = [error?.code, error?.message].filter((part) => typeof part === "string");
   return said.length === 0 ? expected : `${expected}; AWS says ${quoted(said.join(": "))}`;
 }
@@ -108,7 +118,10 @@ function readDocument(text: string | null | undefined, path: string): Result<Pol
   try {
     json = JSON.parse(text);
   } catch {
-    return failure({ path, message: "expected a policy document (JSON in a string), found a string that is no JSON" });
+    return failure({
+      path,
+      message: "expected a policy document (JSON in a string), found a string that is no JSON",
+    });
   }
   const document = parsePolicy(json);
   if (!document.ok) {
@@ -116,6 +129,7 @@ function readDocument(text: string | null | undefined, path: string): Result<Pol
     return { ok: false, problems };
   }
   const withPrincipal = document.value.statements.some(({ hasPrincipal }) => hasPrincipal === true);
-  if (withPrincipal) return failure({ path, message: "expected the policy of a role or user, found one with a Principal" });
+  if (withPrincipal)
+    return failure({ path, message: "expected the policy of a role or user, found one with a Principal" });
   return document;
 }

@@ -18,8 +18,8 @@ const bareAction = v.pipe(
   v.transform((action): ActionEntry => ({ action, bare: true })),
 );
 const actionRecord = jsonObject({ action: v.string(), lastAccessed: v.nullish(v.string()) });
-const actionEntry = v.lazy(
-  (input): v.GenericSchema<unknown, ActionEntry> => (isObject(input) ? actionRecord : bareAction),
+const actionEntry = v.lazy((input): v.GenericSchema<unknown, ActionEntry> =>
+  isObject(input) ? actionRecord : bareAction,
 );
 
 /** One service as Access Analyzer writes it, or as a person does: actions are objects, or strings. */

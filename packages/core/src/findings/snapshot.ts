@@ -85,9 +85,16 @@ function readEntry(entry: SnapshotPrincipal, place: RecordPlace): Result<readonl
   }
   if (unusedRole) findings.push({ kind: "unused-role", principal, source, ...present(unusedRole) });
   for (const { id: accessKeyId, lastAccessed } of unusedAccessKeys ?? []) {
-    findings.push({ kind: "unused-access-key", principal, source, accessKeyId, ...present({ lastAccessed }) });
+    findings.push({
+      kind: "unused-access-key",
+      principal,
+      source,
+      accessKeyId,
+      ...present({ lastAccessed }),
+    });
   }
-  if (unusedPassword) findings.push({ kind: "unused-password", principal, source, ...present(unusedPassword) });
+  if (unusedPassword)
+    findings.push({ kind: "unused-password", principal, source, ...present(unusedPassword) });
   return success(findings);
 }
 
@@ -100,7 +107,9 @@ export function createSnapshot(principals: readonly PrincipalFindings[]): Snapsh
   return {
     iamend: "snapshot",
     version: 1,
-    principals: principals.flatMap((one) => (one.principal === undefined ? [] : [entryOf(one.principal, one)])),
+    principals: principals.flatMap((one) =>
+      one.principal === undefined ? [] : [entryOf(one.principal, one)],
+    ),
   };
 }
 

@@ -37,7 +37,11 @@ export function unusedAccess(
       foldAscii(prefix),
       actions === undefined
         ? { whole: true, prefix, ...(lastAccessed === undefined ? {} : { lastAccessed }) }
-        : { whole: false, prefix, actions: new Map(actions.map((action) => [foldAscii(action.name), action])) },
+        : {
+            whole: false,
+            prefix,
+            actions: new Map(actions.map((action) => [foldAscii(action.name), action])),
+          },
     ]),
   );
 }

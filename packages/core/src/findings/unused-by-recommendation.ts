@@ -25,7 +25,9 @@ export function unusedByRecommendation(
   if (!stays.ok) return stays;
   const written = document.statements.filter(({ effect, key }) => effect === "Allow" && key === "Action");
   const elements = written.flatMap((statement) => statement.elements);
-  const possible = elements.flatMap((element) => ("pattern" in element ? [element.pattern] : (element.values ?? [])));
+  const possible = elements.flatMap((element) =>
+    "pattern" in element ? [element.pattern] : (element.values ?? []),
+  );
   const wider = stays.value.find((inner) => !possible.some((outer) => containsGlob(outer, inner)));
   if (wider !== undefined) {
     return failure({
@@ -50,9 +52,13 @@ function allowedPatterns(recommended: PolicyDocument): Result<readonly string[]>
   const patterns: string[] = [];
   for (const { effect, key, elements, open } of recommended.statements) {
     if (effect === "Deny") continue;
-    const opaque = open ?? elements.map((element) => ("opaque" in element ? element.opaque : undefined)).find(Boolean);
+    const opaque =
+      open ?? elements.map((element) => ("opaque" in element ? element.opaque : undefined)).find(Boolean);
     if (effect !== "Allow" || opaque !== undefined) {
-      return failure({ path: "$", message: `what the recommendation allows is not fully known: ${opaque ?? "its effect is not"}` });
+      return failure({
+        path: "$",
+        message: `what the recommendation allows is not fully known: ${opaque ?? "its effect is not"}`,
+      });
     }
     if (key === "NotAction") {
       return failure({
@@ -66,7 +72,10 @@ function allowedPatterns(recommended: PolicyDocument): Result<readonly string[]>
 }
 
 /** By folded service, the actions by folded name: those of the catalog, then the names that the patterns write out. */
-function knownActions(patterns: readonly string[], catalog: Catalog): ReadonlyMap<string, ReadonlyMap<string, string>> {
+function knownActions(
+  patterns: readonly string[],
+  catalog: Catalog,
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const read = patterns.map(readActionPattern);
   const everything = read.some(({ kind }) => kind === "everything");
   const named = read.filter((pattern) => pattern.kind === "service");
@@ -74,7 +83,10 @@ function knownActions(patterns: readonly string[], catalog: Catalog): ReadonlyMa
   const known = new Map(
     [...services]
       .sort(compareCodeUnits)
-      .map((service) => [service, new Map(catalog.actions(service).map(({ folded, name }) => [folded, name]))]),
+      .map((service) => [
+        service,
+        new Map(catalog.actions(service).map(({ folded, name }) => [folded, name])),
+      ]),
   );
   for (const { service, name, wildcard } of named) {
     const names = known.get(service);

@@ -1,0 +1,154 @@
+import {
+  catalogLagDays,
+  intersectUnused,
+  joinFindings,
+  readFindings,
+  readPrincipal,
+  samePrincipal,
+  unusedByRecommendation,
+  type Catalog,
+  type Finding,
+  type InputProblem,
+  type PolicyDocument,
+  type PrincipalFindings,
+  type UnusedAccess,
+} from "@iamend/core";
+import { CommandError } from "../command-error.js";
+import type { CommandIo } from "../command-io.js";
+import { count } from "../output/count.js";
+import { printable } from "../output/terminal.js";
+import { parseJsonDocuments } from "./read-json-documents.js";
+import { shapeError } from "./read-json.js";
+import { readText } from "./read-text.js";
+
+export interface UnusedOptions {
+  readonly unused?: readonly string[];
+  readonly principal?: string;
+  /** Which policy a recommendation is taken for (existingPolicyId). */
+  readonly policy?: string;
+  readonly minUnusedDays?: number;
+}
+
+/** What the principal in question does not use, or that the whole policy is recommended to go. */
+export interface UnusedInput {
+  readonly unused: UnusedAccess;
+  readonly detach: boolean;
+}
+
+/** A catalog so much older than the finding does not know what the finding knows (law 13). */
+const MOST_LAG_DAYS = 90;
+
+/** Reads what is unused for one principal; `document`: the policy that a recommendation would be about. */
+export function readUnused(
+  options: UnusedOptions,
+  catalog: Catalog,
+  document: PolicyDocument | undefined,
+  io: CommandIo,
+): UnusedInput {
+  const files = options.unused ?? [];
+  if (files.length === 0) throw new CommandError("expected --unused FILE: what the principal does not use");
+  if (options.principal !== undefined) checkPrincipal(options.principal);
+  const notice = (text: string): void => {
+    io.err(`${io.errPalette.orange("note")}: ${printable(text)}\n`);
+  };
+  const findings = files.flatMap((file) => readFile(file, options.principal, notice));
+  const joined = joinFindings(findings, options.minUnusedDays === undefined ? {} : { minUnusedDays: options.minUnusedDays });
+  for (const { message } of joined.notices) notice(message);
+  const chosen = choosePrincipal(joined.principals, options.principal, files, notice);
+  if (chosen === undefined) return { unused: new Map(), detach: false };
+  warn(chosen, catalog, notice);
+  return unusedOf(chosen, options.policy, catalog, document, files);
+}
+
+function readFile(file: string, principal: string | undefined, notice: (text: string) => void): readonly Finding[] {
+  const input = readText(file, "findings (JSON)");
+  const { documents, lines } = parseJsonDocuments(input);
+  const read = readFindings(documents, {
+    file: input.name,
+    ...(principal === undefined ? {} : { principal }),
+    ...(lines === undefined ? {} : { lines }),
+  });
+  if (!read.ok) throw findingsError(input, read.problems);
+  for (const { path, message } of read.value.notices) notice(`${input.name}: ${path}: ${message}`);
+  if (read.value.findings.length === 0) notice(`${input.name}: there are no findings in it`);
+  return read.value.findings;
+}
+
+/** Positions of JSON Lines are those of the line: the JSON path begins with it. */
+function findingsError(input: { readonly name: string; readonly text: string }, problems: readonly InputProblem[]): CommandError {
+  const [first, ...rest] = problems;
+  const [, line, path = ""] = /^\$\[line (\d+)\](.*)$/s.exec(first?.path ?? "") ?? [];
+  if (first === undefined || line === undefined) return shapeError(input, problems);
+  const text = input.text.split("\n")[Number(line) - 1] ?? "";
+  return shapeError({ name: `${input.name}, line ${line}`, text }, [{ path: `$${path}`, message: first.message }, ...rest]);
+}
+
+function checkPrincipal(principal: string): void {
+  const read = readPrincipal(principal, "--principal");
+  if (!read.ok) throw new CommandError(read.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
+}
+
+function choosePrincipal(
+  principals: readonly PrincipalFindings[],
+  wanted: string | undefined,
+  files: readonly string[],
+  notice: (text: string) => void,
+): PrincipalFindings | undefined {
+  const names = principals.map(({ principal }) => principal ?? "one that is not named");
+  const listed = `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${String(names.length - 5)} more` : ""}`;
+  if (wanted !== undefined) {
+    const found = principals.find(({ principal }) => samePrincipal(principal, wanted));
+    if (found === undefined && principals.length > 0) {
+      notice(`there is no active finding about ${wanted}, so nothing is known to be unused; there are findings about ${listed}`);
+    }
+    return found;
+  }
+  if (principals.length > 1) {
+    throw new CommandError(
+      `${files.join(", ")}: findings about ${count(principals.length, "principal")}: ${listed}; expected --principal ARN to say which`,
+    );
+  }
+  return principals[0];
+}
+
+function warn(findings: PrincipalFindings, catalog: Catalog, notice: (text: string) => void): void {
+  const { unused, unusedRole, analyzedAt, principal = "the principal" } = findings;
+  if (unusedRole !== undefined) {
+    notice(`${principal} was not used at all: it may be deleted; of single permissions that finding says nothing`);
+  }
+  const lag = analyzedAt === undefined ? undefined : catalogLagDays(catalog.date, analyzedAt);
+  if (lag !== undefined && lag > MOST_LAG_DAYS) {
+    notice(
+      `the catalog (${catalog.date}) is ${String(lag)} days older than the finding: a narrowed wildcard may lack actions that AWS added since; use --catalog with newer data`,
+    );
+  }
+  if (unused.get("iam")?.whole === true) {
+    notice("nothing of iam is reported as used, but AWS does not track iam:PassRole: if the principal passes roles, --keep iam:PassRole");
+  }
+}
+
+function unusedOf(
+  { unused, recommendations, sources }: PrincipalFindings,
+  policy: string | undefined,
+  catalog: Catalog,
+  document: PolicyDocument | undefined,
+  files: readonly string[],
+): UnusedInput {
+  if (recommendations.size === 0) return { unused, detach: false };
+  const ids = [...recommendations.keys()];
+  const where = files.join(", ");
+  if (document === undefined) {
+    throw new CommandError(`${where}: a recommendation is about a whole policy; expected findings about actions`);
+  }
+  if (policy === undefined && ids.length > 1) {
+    throw new CommandError(`${where}: recommendations for ${ids.join(", ")}; expected --policy ID to say which`);
+  }
+  const id = policy ?? ids[0] ?? "";
+  const found = recommendations.get(id);
+  if (found === undefined) throw new CommandError(`${where}: no recommendation for ${id}; there are some for ${ids.join(", ")}`);
+  if (found.recommended === "detach") return { unused: new Map(), detach: true };
+  const relative = unusedByRecommendation(document, found.recommended, catalog);
+  if (!relative.ok) throw new CommandError(`${where}: ${relative.problems.map(({ message }) => message).join("; ")}`);
+  const alsoTold = sources.some(({ kind }) => kind === "unused-permissions");
+  return { unused: alsoTold ? intersectUnused([unused, relative.value]) : relative.value, detach: false };
+}
