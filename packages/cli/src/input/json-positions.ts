@@ -26,7 +26,7 @@ export function jsonPositions(text: string): JsonPositions | JsonProblem {
   try {
     document = parse(text, { mode: "json", ranges: true });
   } catch (error) {
-    return problemOf(error);
+    return problemOf(error, text);
   }
   const places = new Map<string, Position>();
   const problems: JsonProblem[] = [];
@@ -79,12 +79,18 @@ function positionOf({ loc }: AnyNode): Position {
   return { line: loc.start.line, column: loc.start.column };
 }
 
-function problemOf(error: unknown): JsonProblem {
+function problemOf(error: unknown, text: string): JsonProblem {
   if (error instanceof RangeError) return { at: { line: 1, column: 1 }, message: "nested too deeply" };
   const message = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, "") : String(error);
-  const at = error as Partial<Position>;
+  const { line, column } = error as Partial<Position>;
   return {
-    at: { line: at.line ?? 1, column: at.column ?? 1 },
+    at: line === undefined || column === undefined ? endOf(text) : { line, column },
     message: `not valid JSON: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, "")}`,
   };
+}
+
+/** Behind the last line with something in it: where a text that ends too early ends. */
+function endOf(text: string): Position {
+  const lines = text.trimEnd().split("\n");
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }

@@ -17,7 +17,7 @@ export function readText(path: string, what: string): InputText {
   const name = path === "-" ? "standard input" : path;
   if (path === "-") {
     if (standardInputTaken !== undefined) {
-      throw new CommandError(`${what}: standard input is read already, as ${standardInputTaken}; only one input can be "-"`);
+      throw new CommandError(`standard input is read already, as ${standardInputTaken}; only one input can be "-"`);
     }
     standardInputTaken = what;
   }

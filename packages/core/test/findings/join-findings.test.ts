@@ -206,7 +206,12 @@ describe("sources of one principal", () => {
 
 describe("minUnusedDays", () => {
   const analyzed = { analyzedAt: "2026-06-10T00:00:00Z" };
-  const cases: readonly (readonly [string, ReturnType<typeof service>, object, readonly string[]])[] = [
+  const cases: readonly (readonly [
+    string,
+    ReturnType<typeof service>,
+    Record<string, unknown>,
+    readonly string[],
+  ])[] = [
     ["never accessed stays", service("s3", "GetObject"), analyzed, ["s3:GetObject"]],
     ["long ago stays", service("s3", "GetObject@2026-03-12"), analyzed, ["s3:GetObject"]],
     ["one day less goes", service("s3", "GetObject@2026-03-13"), analyzed, []],

@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const COMMAND = fileURLToPath(new URL("../../packages/cli/bin/iamend.js", import.meta.url));
+
+/** What a run of the built command left behind. */
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the built command in a process of its own. */
+export function runIamend(args: readonly string[], { cwd, input, env = {} }: RunOptions = {}): Run {
+  const { NO_COLOR: _noColor, FORCE_COLOR: _forceColor, ...rest } = process.env;
+  const done = spawnSync(process.execPath, [COMMAND, ...args], {
+    cwd,
+    input: input ?? "",
+    encoding: "utf8",
+    env: { ...rest, ...env },
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+/** Runs a test in a folder of its own that holds these files; objects are written as JSON. */
+export function inFolder<Result>(files: Readonly<Record<string, unknown>>, work: (folder: string) => Result): Result {
+  const folder = mkdtempSync(join(tmpdir(), "iamend-"));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      writeFileSync(join(folder, name), typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`);
+    }
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
