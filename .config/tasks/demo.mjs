@@ -10,10 +10,14 @@ build({ quiet: true });
 const POLICY = "fixtures/reference/policy.json";
 const FINDING = "fixtures/reference/finding.json";
 
-show(
-  "A role deploys a Lambda function. IAM Access Analyzer says what it never used; this is what can go:",
-  ["refine", POLICY, "--unused", FINDING, "--format", "diff"],
-);
+show("A role deploys a Lambda function. IAM Access Analyzer says what it never used; this is what can go:", [
+  "refine",
+  POLICY,
+  "--unused",
+  FINDING,
+  "--format",
+  "diff",
+]);
 show("Why s3:Get* became just these patterns:", ["explain", "s3:Get*", "--unused", FINDING]);
 show(
   "And a proof that does not take the tool's word for it:",
@@ -22,7 +26,9 @@ show(
 );
 
 function show(title, args, input) {
-  console.log(`\n${title}\n\n  $ iamend ${args.map((arg) => (/[*]/.test(arg) ? `'${arg}'` : arg)).join(" ")}\n`);
+  console.log(
+    `\n${title}\n\n  $ iamend ${args.map((arg) => (/[*]/.test(arg) ? `'${arg}'` : arg)).join(" ")}\n`,
+  );
   const { status } = iamend(args, "inherit", input);
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -4,7 +4,13 @@ import { build, install, node, step } from "./lib.mjs";
 install();
 build();
 step("eslint");
-node("node_modules/eslint/bin/eslint.js", ["--config", ".config/eslint.config.js", "--max-warnings", "0", "."]);
+node("node_modules/eslint/bin/eslint.js", [
+  "--config",
+  ".config/eslint.config.js",
+  "--max-warnings",
+  "0",
+  ".",
+]);
 step("prettier");
 node("node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]);
 step("knip");

@@ -2,7 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createCatalog, defaultCatalog, parsePolicy, refinePolicy, unusedAccess } from "../../packages/core/dist/index.js";
+import {
+  createCatalog,
+  defaultCatalog,
+  parsePolicy,
+  refinePolicy,
+  unusedAccess,
+} from "../../packages/core/dist/index.js";
 import { buildCatalog } from "../../packages/core/scripts/iam-data.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -69,31 +75,58 @@ const catalog2024 = createCatalog(buildCatalog(path("../../node_modules/iam-data
 const referenceTime = time(() => refinePolicy(reference, referenceUnused, catalog2024), 101);
 figure("the reference example", referenceTime, "ms");
 
-const few = unusedOf([{ serviceNamespace: "ec2", actions: ["DescribeHosts", "RunInstances", "DescribeVpcs"] }]);
-figure("ec2:* without three actions", time(() => refinePolicy(policyOf(["ec2:*"]), few, catalog)), "ms");
+const few = unusedOf([
+  { serviceNamespace: "ec2", actions: ["DescribeHosts", "RunInstances", "DescribeVpcs"] },
+]);
+figure(
+  "ec2:* without three actions",
+  time(() => refinePolicy(policyOf(["ec2:*"]), few, catalog)),
+  "ms",
+);
 
 const hundred = unusedOf(catalog.services.slice(0, 100).map((serviceNamespace) => ({ serviceNamespace })));
-figure("* without 100 services", time(() => refinePolicy(policyOf(["*"]), hundred, catalog)), "ms");
+figure(
+  "* without 100 services",
+  time(() => refinePolicy(policyOf(["*"]), hundred, catalog)),
+  "ms",
+);
 
 const statements = (times) =>
   policyOf(
-    ...Array.from({ length: 20 * times }, (_, index) => ["s3:Get*", "s3:List*", "ec2:Describe*", `sqs:Send${index}`]),
+    ...Array.from({ length: 20 * times }, (_, index) => [
+      "s3:Get*",
+      "s3:List*",
+      "ec2:Describe*",
+      `sqs:Send${index}`,
+    ]),
   );
 const narrowing = unusedOf([
   { serviceNamespace: "s3", actions: ["GetObjectAcl", "ListBucketVersions"] },
   { serviceNamespace: "ec2", actions: ["DescribeHosts", "DescribeVpcs"] },
 ]);
-const [once, tenfold] = [statements(1), statements(10)].map((policy) => time(() => refinePolicy(policy, narrowing, catalog)));
+const [once, tenfold] = [statements(1), statements(10)].map((policy) =>
+  time(() => refinePolicy(policy, narrowing, catalog)),
+);
 figure("20 statements", once, "ms");
 figure("200 statements", tenfold, "ms");
 figure("ten times the statements", tenfold / once, "×", 11);
 
-const refine = [cli, "refine", path("../../fixtures/reference/policy.json"), "--unused", path("../../fixtures/reference/finding.json")];
+const refine = [
+  cli,
+  "refine",
+  path("../../fixtures/reference/policy.json"),
+  "--unused",
+  path("../../fixtures/reference/finding.json"),
+];
 const [empty, emptyModule, core, withCatalog, process_] = timeProcesses([
   ["-e", "0"],
   ["--input-type=module", "-e", "0"],
   ["--input-type=module", "-e", `import ${JSON.stringify(coreModule)}`],
-  ["--input-type=module", "-e", `import { defaultCatalog } from ${JSON.stringify(coreModule)}; defaultCatalog().actions("s3")`],
+  [
+    "--input-type=module",
+    "-e",
+    `import { defaultCatalog } from ${JSON.stringify(coreModule)}; defaultCatalog().actions("s3")`,
+  ],
   refine,
 ]);
 figure("node -e 0", empty, "ms");
@@ -103,6 +136,7 @@ figure("process start of refine, beyond node -e 0", process_ - empty, "ms", 60);
 
 if (process.argv.includes("--check")) {
   const failed = figures.filter(({ value, limit }) => limit !== undefined && value > limit);
-  for (const { name, value, limit, unit } of failed) console.error(`too much: ${name}: ${value.toFixed(2)} ${unit}, at most ${limit}`);
+  for (const { name, value, limit, unit } of failed)
+    console.error(`too much: ${name}: ${value.toFixed(2)} ${unit}, at most ${limit}`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 }

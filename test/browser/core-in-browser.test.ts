@@ -40,7 +40,9 @@ function script(): string {
   `;
 }
 
-const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
+  existsSync(path),
+);
 
 describe("@iamend/core in a browser bundle", () => {
   let bundle = "";
@@ -63,7 +65,8 @@ describe("@iamend/core in a browser bundle", () => {
     const folder = mkdtempSync(join(tmpdir(), "iamend-browser-"));
     try {
       const page = join(folder, "page.html");
-      const inline = (text: string): string => `<script>${text.replaceAll("</script", "<\\/script")}</script>`;
+      const inline = (text: string): string =>
+        `<script>${text.replaceAll("</script", "<\\/script")}</script>`;
       writeFileSync(
         page,
         `<!doctype html><meta charset="utf-8"><pre></pre>${inline(bundle)}${inline(

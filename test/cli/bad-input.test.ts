@@ -27,7 +27,10 @@ const CASES: readonly {
   },
   {
     name: "a key that occurs twice",
-    files: { "policy.json": '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject",\n"Action":"s3:PutObject","Resource":"*"}]}' },
+    files: {
+      "policy.json":
+        '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject",\n"Action":"s3:PutObject","Resource":"*"}]}',
+    },
     message: 'policy.json:2:1: the key "Action" occurs twice in one object',
   },
   {
@@ -48,20 +51,69 @@ const CASES: readonly {
     files: { "policy.json": '{"statement":[]}' },
     message: 'policy.json:1:14: $.statement: unknown key; expected "Statement" (IAM minds the case of keys)',
   },
-  { name: "no policy at all", files: { "policy.json": "[]" }, message: "policy.json:1:1: $: expected a policy document (an object), found an array" },
-  { name: "an empty file", files: { "unused.json": "" }, message: "unused.json: expected findings (JSON), found an empty file" },
-  { name: "a missing file", args: ["refine", "absent.json", "--unused", "unused.json"], message: "absent.json: no such file (expected a policy document (JSON))" },
-  { name: "a directory", args: ["refine", "folder", "--unused", "unused.json"], message: "folder: expected a policy document (JSON), found a directory" },
-  { name: "an empty list of actions", files: { "unused.json": [{ serviceNamespace: "s3", actions: [] }] }, message: "unused.json:4:16: $[0].actions" },
-  { name: "a broken line of JSON Lines", files: { "unused.json": `${JSON.stringify(UNUSED[0])}\n{"serviceNamespace":}\n` }, message: "unused.json:2:21: not valid JSON" },
-  { name: "no --unused", args: ["refine", "policy.json"], message: "expected --unused FILE: what the principal does not use" },
-  { name: "an unknown option", args: [...GOOD, "--formt", "json"], message: "unknown option '--formt' (Did you mean --format?)" },
+  {
+    name: "no policy at all",
+    files: { "policy.json": "[]" },
+    message: "policy.json:1:1: $: expected a policy document (an object), found an array",
+  },
+  {
+    name: "an empty file",
+    files: { "unused.json": "" },
+    message: "unused.json: expected findings (JSON), found an empty file",
+  },
+  {
+    name: "a missing file",
+    args: ["refine", "absent.json", "--unused", "unused.json"],
+    message: "absent.json: no such file (expected a policy document (JSON))",
+  },
+  {
+    name: "a directory",
+    args: ["refine", "folder", "--unused", "unused.json"],
+    message: "folder: expected a policy document (JSON), found a directory",
+  },
+  {
+    name: "an empty list of actions",
+    files: { "unused.json": [{ serviceNamespace: "s3", actions: [] }] },
+    message: "unused.json:4:16: $[0].actions",
+  },
+  {
+    name: "a broken line of JSON Lines",
+    files: { "unused.json": `${JSON.stringify(UNUSED[0])}\n{"serviceNamespace":}\n` },
+    message: "unused.json:2:21: not valid JSON",
+  },
+  {
+    name: "no --unused",
+    args: ["refine", "policy.json"],
+    message: "expected --unused FILE: what the principal does not use",
+  },
+  {
+    name: "an unknown option",
+    args: [...GOOD, "--formt", "json"],
+    message: "unknown option '--formt' (Did you mean --format?)",
+  },
   { name: "an unknown command", args: ["refin"], message: "unknown command 'refin' (Did you mean refine?)" },
-  { name: "an unknown format", args: [...GOOD, "--format", "yaml"], message: "option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, diff." },
-  { name: "a session for a role", args: [...GOOD, "--principal", "arn:aws:sts::111122223333:assumed-role/worker/s"], message: "--principal: expected the ARN of a role, found that of one of its sessions" },
-  { name: "a pattern without a service", args: ["explain", "GetObject", "--unused", "unused.json"], message: '"GetObject": expected an action pattern such as s3:Get*; an action is written service:Name' },
-  { name: "a catalog of another format", files: { "catalog.json": { format: "other" } }, args: [...GOOD, "--catalog", "catalog.json"], message: 'catalog.json:2:13: $.format: expected "iamend-catalog/1"' },
-  { name: "standard input twice", args: ["verify", "-", "-"], message: 'standard input is read already' },
+  {
+    name: "an unknown format",
+    args: [...GOOD, "--format", "yaml"],
+    message: "option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, diff.",
+  },
+  {
+    name: "a session for a role",
+    args: [...GOOD, "--principal", "arn:aws:sts::111122223333:assumed-role/worker/s"],
+    message: "--principal: expected the ARN of a role, found that of one of its sessions",
+  },
+  {
+    name: "a pattern without a service",
+    args: ["explain", "GetObject", "--unused", "unused.json"],
+    message: '"GetObject": expected an action pattern such as s3:Get*; an action is written service:Name',
+  },
+  {
+    name: "a catalog of another format",
+    files: { "catalog.json": { format: "other" } },
+    args: [...GOOD, "--catalog", "catalog.json"],
+    message: 'catalog.json:2:13: $.format: expected "iamend-catalog/1"',
+  },
+  { name: "standard input twice", args: ["verify", "-", "-"], message: "standard input is read already" },
 ];
 
 describe("bad input ends with exit code 2 and one line", () => {

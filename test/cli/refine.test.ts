@@ -5,7 +5,12 @@ import { inFolder, runIamend, type Run } from "../support/run-iamend.js";
 
 const REFERENCE = fileURLToPath(new URL("../../fixtures/reference", import.meta.url));
 
-function refine(policy: unknown, unused: unknown, args: readonly string[] = [], files: Record<string, unknown> = {}): Run {
+function refine(
+  policy: unknown,
+  unused: unknown,
+  args: readonly string[] = [],
+  files: Record<string, unknown> = {},
+): Run {
   return inFolder({ "policy.json": policy, "unused.json": unused, ...files }, (cwd) =>
     runIamend(["refine", "policy.json", "--unused", "unused.json", ...args], { cwd }),
   );
@@ -88,14 +93,21 @@ describe("iamend refine", () => {
   });
 
   it("prints nothing and exits 1 if no Allow statement would remain", () => {
-    const policy = { Statement: [allow("s3:GetObjectTagging"), { Effect: "Deny", Action: "s3:*", Resource: "*" }] };
+    const policy = {
+      Statement: [allow("s3:GetObjectTagging"), { Effect: "Deny", Action: "s3:*", Resource: "*" }],
+    };
     const run = refine(policy, TAGS_UNUSED);
     expect(run).toMatchObject({ code: 1, out: "" });
     expect(run.err).toContain("can be detached or deleted");
   });
 
   it("leaves an Allow with NotAction as it was, and says what would narrow it", () => {
-    const policy = { Statement: [{ Effect: "Allow", NotAction: ["iam:*"], Resource: "*" }, allow("s3:PutObjectTagging", "s3:PutObject")] };
+    const policy = {
+      Statement: [
+        { Effect: "Allow", NotAction: ["iam:*"], Resource: "*" },
+        allow("s3:PutObjectTagging", "s3:PutObject"),
+      ],
+    };
     const run = refine(policy, TAGS_UNUSED);
     expect(JSON.parse(run.out)).toEqual({
       Statement: [{ Effect: "Allow", NotAction: ["iam:*"], Resource: "*" }, allow("s3:PutObject")],
@@ -108,7 +120,9 @@ describe("iamend refine", () => {
     const policy = { Statement: [allow("*"), allow("s3:PutObject", "s3:PutObjectTagging")] };
     const run = refine(policy, TAGS_UNUSED);
     expect(JSON.parse(run.out)).toEqual({ Statement: [allow("*"), allow("s3:PutObject")] });
-    expect(run.err).toMatch(/left as it was: policy.json: statement 1: the policy would have \d+ characters, and the quota is 6144; split/);
+    expect(run.err).toMatch(
+      /left as it was: policy.json: statement 1: the policy would have \d+ characters, and the quota is 6144; split/,
+    );
   });
 
   it("takes another quota for another kind of attachment", () => {
@@ -119,7 +133,11 @@ describe("iamend refine", () => {
   });
 
   it("counts what --keep names as used, also in a service that is wholly unused", () => {
-    const run = refine({ Statement: [allow("sqs:*", "s3:GetObject")] }, [{ serviceNamespace: "sqs" }], ["--keep", "sqs:PurgeQueue"]);
+    const run = refine(
+      { Statement: [allow("sqs:*", "s3:GetObject")] },
+      [{ serviceNamespace: "sqs" }],
+      ["--keep", "sqs:PurgeQueue"],
+    );
     expect(JSON.parse(run.out)).toEqual({ Statement: [allow("sqs:PurgeQueue", "s3:GetObject")] });
   });
 
@@ -163,7 +181,9 @@ describe("iamend refine", () => {
       findingType: "UnusedPermission",
       analyzedAt: "2026-10-01T00:00:00Z",
       updatedAt: "2026-10-01T00:00:00Z",
-      findingDetails: [{ unusedPermissionDetails: { serviceNamespace: "s3", actions: [{ action: `${name}Object` }] } }],
+      findingDetails: [
+        { unusedPermissionDetails: { serviceNamespace: "s3", actions: [{ action: `${name}Object` }] } },
+      ],
     });
     const policy = { Statement: [allow("s3:GetObject", "s3:PutObject")] };
     const lines = `${JSON.stringify(finding("Get"))}\n${JSON.stringify(finding("Put"))}\n`;
@@ -190,7 +210,12 @@ describe("iamend refine", () => {
             recommendedPolicy: JSON.stringify({ Version: "2012-10-17", Statement: [allow("s3:GetObject")] }),
           },
         },
-        { unusedPermissionsRecommendedStep: { recommendedAction: "DETACH_POLICY", existingPolicyId: "worker-inline" } },
+        {
+          unusedPermissionsRecommendedStep: {
+            recommendedAction: "DETACH_POLICY",
+            existingPolicyId: "worker-inline",
+          },
+        },
       ],
     };
     const run = refine({ Statement: [allow("s3:GetObject", "s3:PutObject")] }, recommendation);

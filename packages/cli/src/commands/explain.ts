@@ -15,7 +15,9 @@ export interface ExplainOptions extends UnusedOptions {
 export function explain(text: string, options: ExplainOptions, io: CommandIo): ExitCode {
   const pattern = readActionPattern(text);
   if (pattern.kind === "unreadable") {
-    throw new CommandError(`${JSON.stringify(text)}: expected an action pattern such as s3:Get*; ${pattern.why}`);
+    throw new CommandError(
+      `${JSON.stringify(text)}: expected an action pattern such as s3:Get*; ${pattern.why}`,
+    );
   }
   const catalog = loadCatalog(options.catalog);
   const { unused } = readUnused(options, catalog, undefined, io);

@@ -21,7 +21,9 @@ export function refine(path: string, options: RefineCommandOptions, io: CommandI
   const catalog = loadCatalog(options.catalog);
   const { unused, detach } = readUnused(options, catalog, policy.document, io);
   if (detach) {
-    io.err(`${printable(policy.name)}: AWS recommends to detach this policy as a whole: nothing of it was used\n`);
+    io.err(
+      `${printable(policy.name)}: AWS recommends to detach this policy as a whole: nothing of it was used\n`,
+    );
     return 1;
   }
   const refined = refinePolicy(policy.document, unused, catalog, {
@@ -56,10 +58,14 @@ function report(policy: PolicyInput, refined: RefinedPolicy, io: CommandIo): voi
   const err = io.err;
   for (const { statement, message } of refined.failures) {
     const where = statement === undefined ? "" : ` statement ${String(statement + 1)}`;
-    err(`${palette.red("internal error")}: ${name}:${where} the proof of the change failed, so it was dropped: ${printable(message)}\n`);
+    err(
+      `${palette.red("internal error")}: ${name}:${where} the proof of the change failed, so it was dropped: ${printable(message)}\n`,
+    );
   }
   if (refined.nothingLeft) {
-    err(`${name}: nothing of what its Allow statements grant is used; the policy can be detached or deleted\n`);
+    err(
+      `${name}: nothing of what its Allow statements grant is used; the policy can be detached or deleted\n`,
+    );
     return;
   }
   let removed = 0;
@@ -78,7 +84,8 @@ function report(policy: PolicyInput, refined: RefinedPolicy, io: CommandIo): voi
       if (outcome !== "narrowed" && outcome !== "removed") continue;
       if (decision.kind === "removed") removed += 1;
       if (decision.kind === "replaced") replaced += 1;
-      if (decision.kind === "removed" || decision.kind === "replaced") for (const action of decision.unused) gone.add(action);
+      if (decision.kind === "removed" || decision.kind === "replaced")
+        for (const action of decision.unused) gone.add(action);
     }
   }
   const summary = isChanged(refined)

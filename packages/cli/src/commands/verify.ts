@@ -1,4 +1,10 @@
-import { comparePolicies, compareWithUnused, type Comparison, type PolicyRequest, type UnusedComparison } from "@iamend/core";
+import {
+  comparePolicies,
+  compareWithUnused,
+  type Comparison,
+  type PolicyRequest,
+  type UnusedComparison,
+} from "@iamend/core";
 import type { CommandIo, ExitCode } from "../command-io.js";
 import { loadCatalog } from "../input/load-catalog.js";
 import { readPolicy } from "../input/read-policy.js";
@@ -13,25 +19,43 @@ export interface VerifyOptions extends UnusedOptions {
 }
 
 /** `iamend verify`: what AFTER allows against BEFORE, over all requests. */
-export function verify(beforePath: string, afterPath: string, options: VerifyOptions, io: CommandIo): ExitCode {
+export function verify(
+  beforePath: string,
+  afterPath: string,
+  options: VerifyOptions,
+  io: CommandIo,
+): ExitCode {
   const before = readPolicy(beforePath);
   const after = readPolicy(afterPath);
   const catalog = loadCatalog(options.catalog);
   const comparison = comparePolicies(before.document, after.document, { catalog });
   const asked = options.unused !== undefined && options.unused.length > 0;
   const unused = asked
-    ? compareWithUnused(before.document, after.document, readUnused(options, catalog, before.document, io).unused, catalog, {
-        keep: options.keep ?? [],
-      })
+    ? compareWithUnused(
+        before.document,
+        after.document,
+        readUnused(options, catalog, before.document, io).unused,
+        catalog,
+        {
+          keep: options.keep ?? [],
+        },
+      )
     : undefined;
-  io.out(options.format === "json" ? printJson(comparison, unused) : printText(before.name, after.name, comparison, unused, io.outPalette));
+  io.out(
+    options.format === "json"
+      ? printJson(comparison, unused)
+      : printText(before.name, after.name, comparison, unused, io.outPalette),
+  );
   const safe = comparison.relation === "equivalent" || comparison.relation === "narrower";
   const complete = unused === undefined || (unused.lost.length === 0 && unused.undecided.length === 0);
   return safe && complete ? 0 : 1;
 }
 
 /** Versioned by its keys: those here stay. */
-function printJson({ relation, counterexample, reverse, reasons }: Comparison, unused: UnusedComparison | undefined): string {
+function printJson(
+  { relation, counterexample, reverse, reasons }: Comparison,
+  unused: UnusedComparison | undefined,
+): string {
   const report = {
     relation,
     ...(counterexample === undefined ? {} : { counterexample }),
@@ -59,15 +83,22 @@ function printText(
 ): string {
   const { relation, counterexample, reverse, reasons } = comparison;
   const safe = relation === "equivalent" || relation === "narrower";
-  const lines = [`${(safe ? palette.green : palette.red)(relation)}: AFTER (${printable(after)}) ${MEANINGS[relation]} (${printable(before)})`];
-  if (counterexample !== undefined) lines.push(...printRequest("AFTER allows and BEFORE does not:", counterexample));
-  if (reverse !== undefined) lines.push(...printRequest("BEFORE allows and AFTER does not, for example:", reverse));
+  const lines = [
+    `${(safe ? palette.green : palette.red)(relation)}: AFTER (${printable(after)}) ${MEANINGS[relation]} (${printable(before)})`,
+  ];
+  if (counterexample !== undefined)
+    lines.push(...printRequest("AFTER allows and BEFORE does not:", counterexample));
+  if (reverse !== undefined)
+    lines.push(...printRequest("BEFORE allows and AFTER does not, for example:", reverse));
   lines.push(...reasons.map((reason) => `  ${printable(reason)}`));
   if (unused !== undefined) lines.push(...printUnused(unused, palette));
   return `${lines.join("\n")}\n`;
 }
 
-function printUnused({ stillAllowed, lost, undecided }: UnusedComparison, palette: Palette): readonly string[] {
+function printUnused(
+  { stillAllowed, lost, undecided }: UnusedComparison,
+  palette: Palette,
+): readonly string[] {
   const lines = [
     stillAllowed.length === 0
       ? "unused: AFTER allows none of it"
@@ -76,17 +107,24 @@ function printUnused({ stillAllowed, lost, undecided }: UnusedComparison, palett
   if (lost.length === 0 && undecided.length === 0) lines.push("used: AFTER has lost nothing else");
   if (lost.length > 0) {
     const actions = lost.map(({ action }) => action);
-    lines.push(`used: ${palette.red("AFTER has lost")} ${count(actions.length, "action")} that ${actions.length === 1 ? "is" : "are"} not unused: ${shorten(actions)}`);
+    lines.push(
+      `used: ${palette.red("AFTER has lost")} ${count(actions.length, "action")} that ${actions.length === 1 ? "is" : "are"} not unused: ${shorten(actions)}`,
+    );
     const first = lost[0]?.counterexample;
-    if (first !== undefined) lines.push(...printRequest("BEFORE allows and AFTER does not, for example:", first));
+    if (first !== undefined)
+      lines.push(...printRequest("BEFORE allows and AFTER does not, for example:", first));
   }
   if (undecided.length > 0) lines.push(`used: could not be decided for ${shorten(undecided)}`);
   return lines;
 }
 
-function printRequest(title: string, { action, resource, principal, context }: PolicyRequest): readonly string[] {
+function printRequest(
+  title: string,
+  { action, resource, principal, context }: PolicyRequest,
+): readonly string[] {
   const rows = Object.entries(context).map(
-    ([key, value]) => `    context    ${key} = ${typeof value === "string" ? JSON.stringify(value) : `[${value.map((one) => JSON.stringify(one)).join(", ")}]`}`,
+    ([key, value]) =>
+      `    context    ${key} = ${typeof value === "string" ? JSON.stringify(value) : `[${value.map((one) => JSON.stringify(one)).join(", ")}]`}`,
   );
   return [
     `  ${title}`,

@@ -43,13 +43,19 @@ export function jsonPositions(text: string): JsonPositions | JsonProblem {
       for (const { name, value } of node.members) {
         const key = name.type === "String" ? name.value : name.name;
         if (seen.has(key)) {
-          problems.push({ at: positionOf(name), message: `the key ${JSON.stringify(key)} occurs twice in one object` });
+          problems.push({
+            at: positionOf(name),
+            message: `the key ${JSON.stringify(key)} occurs twice in one object`,
+          });
         }
         seen.add(key);
         pending.push({ node: value, path: `${path}${memberPath(key)}` });
       }
     } else if (node.type === "Number" && !isKept(text.slice(...(node.range ?? [0, 0])), node.value)) {
-      problems.push({ at: positionOf(node), message: "the number cannot be kept exactly; write it as a string" });
+      problems.push({
+        at: positionOf(node),
+        message: "the number cannot be kept exactly; write it as a string",
+      });
     }
   }
   return { problems, locate: (path) => nearest(places, path) };
@@ -68,7 +74,10 @@ function nearest(places: ReadonlyMap<string, Position>, path: string): Position 
 
 /** `1.0` and `1e2` lose their spelling but not their value; a long integer would lose digits. */
 function isKept(written: string, value: number): boolean {
-  return Number.isFinite(value) && (!/^-?\d+$/.test(written) || String(BigInt(written)) === String(value) || Object.is(value, -0));
+  return (
+    Number.isFinite(value) &&
+    (!/^-?\d+$/.test(written) || String(BigInt(written)) === String(value) || Object.is(value, -0))
+  );
 }
 
 function memberPath(key: string): string {
@@ -82,9 +91,10 @@ function positionOf({ loc }: AnyNode): Position {
 function problemOf(error: unknown, text: string): JsonProblem {
   if (error instanceof RangeError) return { at: { line: 1, column: 1 }, message: "nested too deeply" };
   const message = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, "") : String(error);
-  const { line, column } = error as Partial<Position>;
+  const { line = 1, column = 1 } = error as Partial<Position>;
   return {
-    at: line === undefined || column === undefined ? endOf(text) : { line, column },
+    // At the end of the text momoa has no position to give.
+    at: /end of input/i.test(message) ? endOf(text) : { line, column },
     message: `not valid JSON: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, "")}`,
   };
 }

@@ -12,10 +12,13 @@ export interface JsonDocuments {
 export function parseJsonDocuments(input: InputText): JsonDocuments {
   const whole = tryParse(input.text);
   if (whole.ok) return { documents: [whole.value] };
-  const written = input.text.split("\n").flatMap((text, index) => (text.trim() === "" ? [] : [{ text, line: index + 1 }]));
+  const written = input.text
+    .split("\n")
+    .flatMap((text, index) => (text.trim() === "" ? [] : [{ text, line: index + 1 }]));
   const [first] = written;
   // A first line that is a document by itself says that each line is meant to be one.
-  if (first === undefined || written.length === 1 || !tryParse(first.text).ok) throw invalid(input, input.text, 0);
+  if (first === undefined || written.length === 1 || !tryParse(first.text).ok)
+    throw invalid(input, input.text, 0);
   const documents: unknown[] = [];
   for (const { text, line } of written) {
     const parsed = tryParse(text);
@@ -35,6 +38,7 @@ function tryParse(text: string): { readonly ok: true; readonly value: unknown } 
 
 function invalid({ name }: InputText, text: string, linesBefore: number): CommandError {
   const found = jsonPositions(text);
-  const { at, message } = "locate" in found ? { at: { line: 1, column: 1 }, message: "not valid JSON" } : found;
+  const { at, message } =
+    "locate" in found ? { at: { line: 1, column: 1 }, message: "not valid JSON" } : found;
   return new CommandError(`${name}:${String(at.line + linesBefore)}:${String(at.column)}: ${message}`);
 }

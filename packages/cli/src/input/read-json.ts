@@ -10,7 +10,10 @@ export function parseJson(input: InputText, { exact = false } = {}): unknown {
     value = JSON.parse(input.text);
   } catch {
     const found = jsonPositions(input.text);
-    throw atPosition(input, "locate" in found ? { at: { line: 1, column: 1 }, message: "not valid JSON" } : found);
+    throw atPosition(
+      input,
+      "locate" in found ? { at: { line: 1, column: 1 }, message: "not valid JSON" } : found,
+    );
   }
   if (!exact) return value;
   const positions = jsonPositions(input.text);

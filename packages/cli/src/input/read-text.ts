@@ -17,7 +17,9 @@ export function readText(path: string, what: string): InputText {
   const name = path === "-" ? "standard input" : path;
   if (path === "-") {
     if (standardInputTaken !== undefined) {
-      throw new CommandError(`standard input is read already, as ${standardInputTaken}; only one input can be "-"`);
+      throw new CommandError(
+        `standard input is read already, as ${standardInputTaken}; only one input can be "-"`,
+      );
     }
     standardInputTaken = what;
   }
@@ -38,7 +40,8 @@ function readBytes(path: string, name: string, what: string): Buffer {
     if (path === "-") return readFileSync(0);
     const stats = statSync(path);
     if (stats.isDirectory()) throw new CommandError(`${name}: expected ${what}, found a directory`);
-    if (stats.size > MOST_BYTES) throw new CommandError(`${name}: expected ${what}, found a file of more than 256 MiB`);
+    if (stats.size > MOST_BYTES)
+      throw new CommandError(`${name}: expected ${what}, found a file of more than 256 MiB`);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof CommandError) throw error;

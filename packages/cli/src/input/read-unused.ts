@@ -52,7 +52,10 @@ export function readUnused(
     io.err(`${io.errPalette.orange("note")}: ${printable(text)}\n`);
   };
   const findings = files.flatMap((file) => readFile(file, options.principal, notice));
-  const joined = joinFindings(findings, options.minUnusedDays === undefined ? {} : { minUnusedDays: options.minUnusedDays });
+  const joined = joinFindings(
+    findings,
+    options.minUnusedDays === undefined ? {} : { minUnusedDays: options.minUnusedDays },
+  );
   for (const { message } of joined.notices) notice(message);
   const chosen = choosePrincipal(joined.principals, options.principal, files, notice);
   if (chosen === undefined) return { unused: new Map(), detach: false };
@@ -60,7 +63,11 @@ export function readUnused(
   return unusedOf(chosen, options.policy, catalog, document, files);
 }
 
-function readFile(file: string, principal: string | undefined, notice: (text: string) => void): readonly Finding[] {
+function readFile(
+  file: string,
+  principal: string | undefined,
+  notice: (text: string) => void,
+): readonly Finding[] {
   const input = readText(file, "findings (JSON)");
   const { documents, lines } = parseJsonDocuments(input);
   const read = readFindings(documents, {
@@ -75,17 +82,24 @@ function readFile(file: string, principal: string | undefined, notice: (text: st
 }
 
 /** Positions of JSON Lines are those of the line: the JSON path begins with it. */
-function findingsError(input: { readonly name: string; readonly text: string }, problems: readonly InputProblem[]): CommandError {
+function findingsError(
+  input: { readonly name: string; readonly text: string },
+  problems: readonly InputProblem[],
+): CommandError {
   const [first, ...rest] = problems;
   const [, line, path = ""] = /^\$\[line (\d+)\](.*)$/s.exec(first?.path ?? "") ?? [];
   if (first === undefined || line === undefined) return shapeError(input, problems);
   const text = input.text.split("\n")[Number(line) - 1] ?? "";
-  return shapeError({ name: `${input.name}, line ${line}`, text }, [{ path: `$${path}`, message: first.message }, ...rest]);
+  return shapeError({ name: `${input.name}, line ${line}`, text }, [
+    { path: `$${path}`, message: first.message },
+    ...rest,
+  ]);
 }
 
 function checkPrincipal(principal: string): void {
   const read = readPrincipal(principal, "--principal");
-  if (!read.ok) throw new CommandError(read.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
+  if (!read.ok)
+    throw new CommandError(read.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
 }
 
 function choosePrincipal(
@@ -99,7 +113,9 @@ function choosePrincipal(
   if (wanted !== undefined) {
     const found = principals.find(({ principal }) => samePrincipal(principal, wanted));
     if (found === undefined && principals.length > 0) {
-      notice(`there is no active finding about ${wanted}, so nothing is known to be unused; there are findings about ${listed}`);
+      notice(
+        `there is no active finding about ${wanted}, so nothing is known to be unused; there are findings about ${listed}`,
+      );
     }
     return found;
   }
@@ -114,7 +130,9 @@ function choosePrincipal(
 function warn(findings: PrincipalFindings, catalog: Catalog, notice: (text: string) => void): void {
   const { unused, unusedRole, analyzedAt, principal = "the principal" } = findings;
   if (unusedRole !== undefined) {
-    notice(`${principal} was not used at all: it may be deleted; of single permissions that finding says nothing`);
+    notice(
+      `${principal} was not used at all: it may be deleted; of single permissions that finding says nothing`,
+    );
   }
   const lag = analyzedAt === undefined ? undefined : catalogLagDays(catalog.date, analyzedAt);
   if (lag !== undefined && lag > MOST_LAG_DAYS) {
@@ -123,7 +141,9 @@ function warn(findings: PrincipalFindings, catalog: Catalog, notice: (text: stri
     );
   }
   if (unused.get("iam")?.whole === true) {
-    notice("nothing of iam is reported as used, but AWS does not track iam:PassRole: if the principal passes roles, --keep iam:PassRole");
+    notice(
+      "nothing of iam is reported as used, but AWS does not track iam:PassRole: if the principal passes roles, --keep iam:PassRole",
+    );
   }
 }
 
@@ -138,17 +158,23 @@ function unusedOf(
   const ids = [...recommendations.keys()];
   const where = files.join(", ");
   if (document === undefined) {
-    throw new CommandError(`${where}: a recommendation is about a whole policy; expected findings about actions`);
+    throw new CommandError(
+      `${where}: a recommendation is about a whole policy; expected findings about actions`,
+    );
   }
   if (policy === undefined && ids.length > 1) {
-    throw new CommandError(`${where}: recommendations for ${ids.join(", ")}; expected --policy ID to say which`);
+    throw new CommandError(
+      `${where}: recommendations for ${ids.join(", ")}; expected --policy ID to say which`,
+    );
   }
   const id = policy ?? ids[0] ?? "";
   const found = recommendations.get(id);
-  if (found === undefined) throw new CommandError(`${where}: no recommendation for ${id}; there are some for ${ids.join(", ")}`);
+  if (found === undefined)
+    throw new CommandError(`${where}: no recommendation for ${id}; there are some for ${ids.join(", ")}`);
   if (found.recommended === "detach") return { unused: new Map(), detach: true };
   const relative = unusedByRecommendation(document, found.recommended, catalog);
-  if (!relative.ok) throw new CommandError(`${where}: ${relative.problems.map(({ message }) => message).join("; ")}`);
+  if (!relative.ok)
+    throw new CommandError(`${where}: ${relative.problems.map(({ message }) => message).join("; ")}`);
   const alsoTold = sources.some(({ kind }) => kind === "unused-permissions");
   return { unused: alsoTold ? intersectUnused([unused, relative.value]) : relative.value, detach: false };
 }

@@ -19,7 +19,11 @@ export function drawExplanation(explanation: Explanation, options: DrawOptions):
   return `${[...lines, "", ...drawVerdict(decision, options)].join("\n")}\n`;
 }
 
-function drawService(service: ServiceExplanation, decision: Decision, options: DrawOptions): readonly string[] {
+function drawService(
+  service: ServiceExplanation,
+  decision: Decision,
+  options: DrawOptions,
+): readonly string[] {
   const { palette } = options;
   const unused = service.actions.filter((action) => action.unused).length;
   const title = `${palette.bold(service.pattern)}  ${count(service.actions.length, "known action")}, ${String(unused)} unused`;
@@ -33,23 +37,38 @@ function drawService(service: ServiceExplanation, decision: Decision, options: D
     return [title, "", ...align(rows, options)];
   }
   const drawn = new TrieRows(writtenFor(decision), service, options).rows();
-  return [title, palette.dim("✓ allows nothing unused   ✗ allows something unused   → what is written"), "", ...align(drawn, options)];
+  return [
+    title,
+    palette.dim("✓ allows nothing unused   ✗ allows something unused   → what is written"),
+    "",
+    ...align(drawn, options),
+  ];
 }
 
-function drawServices(services: readonly ServiceExplanation[], decision: Decision, options: DrawOptions): readonly string[] {
+function drawServices(
+  services: readonly ServiceExplanation[],
+  decision: Decision,
+  options: DrawOptions,
+): readonly string[] {
   const { palette } = options;
   const hit = services.filter(({ actions }) => actions.some(({ unused }) => unused));
   const rest = services.length - hit.length;
   const rows = hit.map(({ service, actions }) => {
     const unused = actions.filter((action) => action.unused).length;
-    const written = [...writtenFor(decision).values()].filter((one) => one.pattern.startsWith(`${service}:`)).length;
+    const written = [...writtenFor(decision).values()].filter((one) =>
+      one.pattern.startsWith(`${service}:`),
+    ).length;
     return {
       text: `✗ ${service}`,
       paint: palette.orange,
       note: `${String(unused)} of ${count(actions.length, "action")} unused  → ${written === 0 ? "nothing" : count(written, "pattern")}`,
     };
   });
-  const untouched = { text: `✓ ${count(rest, "other service")}`, paint: palette.green, note: "nothing unused  → service:* each" };
+  const untouched = {
+    text: `✓ ${count(rest, "other service")}`,
+    paint: palette.green,
+    note: "nothing unused  → service:* each",
+  };
   return [
     `${palette.bold("*")}  ${count(services.length, "service")}, ${String(hit.length)} with something unused`,
     "",
@@ -63,7 +82,8 @@ function writtenFor(decision: Decision): ReadonlyMap<string, Written> {
   if (decision.kind !== "replaced") return new Map();
   const written = new Map<string, Written>();
   for (const { pattern } of decision.by) written.set(pattern.toLowerCase(), { pattern });
-  for (const { pattern, by } of decision.covered) written.set(pattern.toLowerCase(), { pattern, coveredBy: by });
+  for (const { pattern, by } of decision.covered)
+    written.set(pattern.toLowerCase(), { pattern, coveredBy: by });
   return written;
 }
 
@@ -111,7 +131,8 @@ class TrieRows {
     const folded = this.#isOneFate(node) && !(unfold && node.actions.length > 1);
     const unused = node.actions.filter((action) => action.unused).length;
     const size = shares(node.actions.length - unused, unused);
-    const trap = node.trap === undefined ? "" : `  also matches ${this.#service.service}:${node.trap}, unused`;
+    const trap =
+      node.trap === undefined ? "" : `  also matches ${this.#service.service}:${node.trap}, unused`;
     const mark = node.safe ? "✓" : "✗";
     // One action is a name; several are a group, which the ellipsis says where they are not drawn.
     const name = folded && node.actions.length === 1 ? restOf(node, label) : folded ? `${label}…` : label;
@@ -128,7 +149,8 @@ class TrieRows {
     let node = first;
     let label = first.word;
     for (let only = node.children[0]; only !== undefined; only = node.children[0]) {
-      const passes = node.children.length === 1 && only.actions.length === node.actions.length && only.safe === node.safe;
+      const passes =
+        node.children.length === 1 && only.actions.length === node.actions.length && only.safe === node.safe;
       if (!passes || this.#writes(node) !== "") break;
       node = only;
       label += only.word;
@@ -171,7 +193,9 @@ function arrow(written: Written | undefined): string {
 
 /** `12 used`, `2 used, 14 unused`. */
 function shares(used: number, unused: number): string {
-  return [used > 0 ? `${String(used)} used` : "", unused > 0 ? `${String(unused)} unused` : ""].filter(Boolean).join(", ");
+  return [used > 0 ? `${String(used)} used` : "", unused > 0 ? `${String(unused)} unused` : ""]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** The whole rest of the only name below a node. */
@@ -184,14 +208,17 @@ function drawVerdict(decision: Decision, { palette }: DrawOptions): readonly str
   if (decision.kind !== "replaced" || decision.by.length === 0) return [describeDecision(decision)];
   return [
     `${palette.bold(decision.pattern)} allows ${count(decision.unused.length, "unused action")} and is replaced by ${count(decision.by.length, "pattern")}:`,
-    ...decision.by.map(({ pattern, allows }) => `  ${pattern}${palette.dim(allows.length > 1 ? `  ${count(allows.length, "action")}` : "")}`),
+    ...decision.by.map(
+      ({ pattern, allows }) =>
+        `  ${pattern}${palette.dim(allows.length > 1 ? `  ${count(allows.length, "action")}` : "")}`,
+    ),
   ];
 }
 
 function align(rows: readonly Row[], { palette }: DrawOptions): readonly string[] {
-  const width = Math.max(0, ...rows.map(({ text }) => [...text].length));
+  const width = Math.max(0, ...rows.map(({ text }) => text.length));
   return rows.map(({ text, paint, note }) => {
-    const padding = " ".repeat(width - [...text].length + 2);
+    const padding = " ".repeat(width - text.length + 2);
     return `${paintLabel(text, paint)}${padding}${palette.dim(note)}`.trimEnd();
   });
 }

@@ -19,7 +19,13 @@ export function paletteFor(stream: Pick<WriteStream, "isTTY">, env: NodeJS.Proce
     (code: string) =>
     (text: string): string =>
       colours ? `\u001b[${code}m${text}\u001b[0m` : text;
-  return { green: paint("32"), orange: paint("38;5;208"), red: paint("31"), dim: paint("2"), bold: paint("1") };
+  return {
+    green: paint("32"),
+    orange: paint("38;5;208"),
+    red: paint("31"),
+    dim: paint("2"),
+    bold: paint("1"),
+  };
 }
 
 /**

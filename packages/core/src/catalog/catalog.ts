@@ -36,8 +36,12 @@ export interface Catalog {
 
 /** Makes a catalog of its file. Services are split on first use, so that loading costs next to nothing. */
 export function createCatalog(file: CatalogFile): Catalog {
-  const current = new Map(Object.entries(file.services).map(([service, names]) => [foldAscii(service), names]));
-  const retired = new Map(Object.entries(file.retired).map(([service, names]) => [foldAscii(service), names]));
+  const current = new Map(
+    Object.entries(file.services).map(([service, names]) => [foldAscii(service), names]),
+  );
+  const retired = new Map(
+    Object.entries(file.retired).map(([service, names]) => [foldAscii(service), names]),
+  );
   const services = [...new Set([...current.keys(), ...retired.keys()])].sort();
   const split = new Map<string, readonly CatalogAction[]>();
   return {
@@ -77,7 +81,8 @@ export function readCatalog(json: unknown): Result<Catalog> {
   }
   if (typeof source !== "string") return failure({ path: "$.source", message: "expected a string" });
   for (const [key, part] of [["services", services] as const, ["retired", retired] as const]) {
-    if (!isRecord(part)) return failure({ path: `$.${key}`, message: "expected an object of service to action names" });
+    if (!isRecord(part))
+      return failure({ path: `$.${key}`, message: "expected an object of service to action names" });
     for (const [service, names] of Object.entries(part)) {
       if (typeof names !== "string" || !/^\S+( \S+)*$/.test(names)) {
         return failure({

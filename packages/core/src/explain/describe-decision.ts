@@ -10,7 +10,8 @@ export function describeDecision(decision: Decision): string {
     case "replaced": {
       const gone = `${decision.pattern} allows ${count(decision.unused.length, "unused action")}`;
       const by = decision.by.map(({ pattern }) => pattern);
-      if (by.length === 0) return `${gone} and is removed: other patterns of the statement allow what is used`;
+      if (by.length === 0)
+        return `${gone} and is removed: other patterns of the statement allow what is used`;
       return `${gone} and is replaced by ${by.join(", ")}`;
     }
     case "opaque":

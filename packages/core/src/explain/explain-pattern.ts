@@ -37,7 +37,8 @@ export function explainPattern(
   const decision = nothingTwice([decidePattern(text, universe)])[0] ?? decidePattern(text, universe);
   const pattern = readActionPattern(text);
   if (pattern.kind === "unreadable") return { decision, services: [] };
-  if (pattern.kind === "service") return { decision, services: [explainService(pattern.service, pattern, universe)] };
+  if (pattern.kind === "service")
+    return { decision, services: [explainService(pattern.service, pattern, universe)] };
   const everything = universe.services.map((service) =>
     explainService(service, { text: `${service}:*`, name: "*" }, universe),
   );

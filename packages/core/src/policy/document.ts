@@ -8,8 +8,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  * It is judged and reported, never changed.
  */
 export type ActionElement =
-  | { readonly pattern: string }
-  | { readonly opaque: string; readonly values?: readonly string[] };
+  { readonly pattern: string } | { readonly opaque: string; readonly values?: readonly string[] };
 
 /** A statement as far as refinement and proof look at it. */
 export interface Statement {

@@ -76,7 +76,8 @@ function parseStatement(json: unknown, path: string, problems: InputProblem[]): 
     if (json[list] !== undefined) readStrings(json[list], `${path}.${list}`, "resource ARN", problems);
   }
   checkCondition(json["Condition"], `${path}.Condition`, problems);
-  const patterns = key === undefined ? [] : readStrings(json[key], `${path}.${key}`, "action pattern", problems);
+  const patterns =
+    key === undefined ? [] : readStrings(json[key], `${path}.${key}`, "action pattern", problems);
   if (key === undefined || problems.length > before) return [];
   return [
     {
@@ -106,7 +107,12 @@ function exactlyOne<Key extends string>(
 }
 
 /** Reads a string or an array of strings, none of them empty. */
-function readStrings(value: unknown, path: string, what: string, problems: InputProblem[]): readonly string[] {
+function readStrings(
+  value: unknown,
+  path: string,
+  what: string,
+  problems: InputProblem[],
+): readonly string[] {
   if (typeof value === "string" && value !== "") return [value];
   if (!Array.isArray(value)) {
     const found = value === "" ? "an empty string" : kindOf(value);
@@ -119,7 +125,10 @@ function readStrings(value: unknown, path: string, what: string, problems: Input
   return value.flatMap((element: unknown, index) => {
     if (typeof element === "string" && element !== "") return [element];
     const found = element === "" ? "an empty string" : kindOf(element);
-    problems.push({ path: `${path}[${String(index)}]`, message: `expected a ${what} (a string), found ${found}` });
+    problems.push({
+      path: `${path}[${String(index)}]`,
+      message: `expected a ${what} (a string), found ${found}`,
+    });
     return [];
   });
 }
@@ -134,7 +143,10 @@ function checkCondition(condition: unknown, path: string, problems: InputProblem
   for (const [operator, tests] of Object.entries(condition)) {
     const operatorPath = `${path}${member(operator)}`;
     if (!isObject(tests)) {
-      problems.push({ path: operatorPath, message: `expected an object of context keys, found ${kindOf(tests)}` });
+      problems.push({
+        path: operatorPath,
+        message: `expected an object of context keys, found ${kindOf(tests)}`,
+      });
       continue;
     }
     for (const [key, value] of Object.entries(tests)) {
@@ -155,7 +167,8 @@ function unknownKeys(json: JsonObject, known: readonly string[], path: string): 
     .filter((key) => !known.includes(key))
     .map((key) => {
       const meant = known.find((name) => name.toLowerCase() === key.toLowerCase());
-      const hint = meant === undefined ? `one of ${known.join(", ")}` : `"${meant}" (IAM minds the case of keys)`;
+      const hint =
+        meant === undefined ? `one of ${known.join(", ")}` : `"${meant}" (IAM minds the case of keys)`;
       return { path: `${path}${member(key)}`, message: `unknown key; expected ${hint}` };
     });
 }

@@ -6,16 +6,23 @@ import type { JsonObject, PolicyDocument, Statement } from "./document.js";
  *
  * `patterns[i]`: the new patterns of statement i; undefined removes it. A removed single statement leaves an empty array.
  */
-export function rewritePolicy(document: PolicyDocument, patterns: readonly (readonly string[] | undefined)[]): JsonObject {
+export function rewritePolicy(
+  document: PolicyDocument,
+  patterns: readonly (readonly string[] | undefined)[],
+): JsonObject {
   const written = document.json["Statement"];
   const originals: readonly unknown[] = Array.isArray(written) ? written : [written];
   const rewritten = originals.flatMap((json, index) => {
     const statement = document.statements[index];
     const next = patterns[index];
-    return statement === undefined || next === undefined ? [] : [rewriteStatement(json as JsonObject, statement, next)];
+    return statement === undefined || next === undefined
+      ? []
+      : [rewriteStatement(json as JsonObject, statement, next)];
   });
   const single = document.singleStatement && rewritten.length === 1;
-  return mapMembers(document.json, (key, value) => (key === "Statement" ? (single ? rewritten[0] : rewritten) : value));
+  return mapMembers(document.json, (key, value) =>
+    key === "Statement" ? (single ? rewritten[0] : rewritten) : value,
+  );
 }
 
 function rewriteStatement(json: JsonObject, { key }: Statement, patterns: readonly string[]): JsonObject {

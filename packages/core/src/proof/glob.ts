@@ -68,7 +68,7 @@ type Part = { readonly one: string } | { readonly gap: number };
 
 function partsOf(glob: string): readonly Part[] {
   const parts: Part[] = [];
-  for (let at = 0; at < glob.length; ) {
+  for (let at = 0; at < glob.length;) {
     let end = at;
     let stars = 0;
     while (glob[end] === "*" || glob[end] === "?") {

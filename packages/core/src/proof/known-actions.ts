@@ -17,7 +17,12 @@ export class KnownActions {
   readonly #named = new Map<string, Set<string>>();
   readonly #services = new Map<string, readonly KnownAction[]>();
 
-  constructor(catalog: Catalog, unused: UnusedAccess, statements: readonly Statement[], keep: readonly string[]) {
+  constructor(
+    catalog: Catalog,
+    unused: UnusedAccess,
+    statements: readonly Statement[],
+    keep: readonly string[],
+  ) {
     this.#catalog = catalog;
     this.#unused = unused;
     this.#keep = keep.map(fold);
@@ -30,7 +35,8 @@ export class KnownActions {
     for (const text of [...written, ...keep].map(fold)) {
       const colon = text.indexOf(":");
       const literal = !text.includes("*") && !text.includes("?");
-      if (literal && colon > 0 && colon < text.length - 1) this.#name(text.slice(0, colon), text.slice(colon + 1));
+      if (literal && colon > 0 && colon < text.length - 1)
+        this.#name(text.slice(0, colon), text.slice(colon + 1));
     }
   }
 

@@ -14,7 +14,9 @@ export function proveDocument(
   if (text(before, ["Statement"]) !== text(after, ["Statement"])) {
     return [{ broken: "unchanged", message: "something beside the statements changed" }];
   }
-  const left = statementsOf(before).flatMap((json, statement) => (removed.has(statement) ? [] : [{ json, statement }]));
+  const left = statementsOf(before).flatMap((json, statement) =>
+    removed.has(statement) ? [] : [{ json, statement }],
+  );
   const found = statementsOf(after);
   if (left.length !== found.length) {
     return [{ broken: "unchanged", message: "another number of statements is left than was meant" }];
@@ -28,11 +30,13 @@ export function proveDocument(
 
 function statementsOf(document: JsonObject): readonly unknown[] {
   const statements = document["Statement"];
-  return Array.isArray(statements) ? statements : [statements];
+  return Array.isArray(statements) ? (statements as readonly unknown[]) : [statements];
 }
 
 /** The members and their order, those of `without` only by name. */
 function text(json: unknown, without: readonly string[]): string {
   if (typeof json !== "object" || json === null) return JSON.stringify(json);
-  return JSON.stringify(Object.entries(json).map(([key, value]) => [key, without.includes(key) ? null : value]));
+  return JSON.stringify(
+    Object.entries(json).map(([key, value]) => [key, without.includes(key) ? null : value]),
+  );
 }

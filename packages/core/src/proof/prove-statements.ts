@@ -39,10 +39,19 @@ export function proveStatements(
 
 type Failure = Omit<ProofFailure, "statement">;
 
-function proveStatement(before: Statement, after: Statement | undefined, known: KnownActions): readonly Failure[] {
+function proveStatement(
+  before: Statement,
+  after: Statement | undefined,
+  known: KnownActions,
+): readonly Failure[] {
   if (after !== undefined && same(before.elements, after.elements) && sameKind(before, after)) return [];
   if (before.effect !== "Allow" || before.key !== "Action" || before.hasPrincipal === true) {
-    return [{ broken: "unchanged", message: "only the actions of an Allow statement without a principal may change" }];
+    return [
+      {
+        broken: "unchanged",
+        message: "only the actions of an Allow statement without a principal may change",
+      },
+    ];
   }
   if (after !== undefined && !sameKind(before, after)) {
     return [{ broken: "unchanged", message: "the effect or the kind of the statement changed" }];
@@ -61,7 +70,8 @@ function proveRest(before: Statement, after: Statement | undefined): readonly Fa
     return [{ broken: "unchanged", message: "an element whose value is not known changed" }];
   }
   const emptied = after === undefined || after.elements.length === 0;
-  if (after !== undefined && emptied) return [{ broken: "unchanged", message: "the statement was left empty" }];
+  if (after !== undefined && emptied)
+    return [{ broken: "unchanged", message: "the statement was left empty" }];
   const blocked = before.open ?? before.indivisible;
   return emptied && blocked !== undefined
     ? [{ broken: "unchanged", message: `the statement was removed whole: ${blocked}` }]
@@ -71,11 +81,17 @@ function proveRest(before: Statement, after: Statement | undefined): readonly Fa
 function proveContained(before: readonly string[], after: readonly string[]): readonly Failure[] {
   const original = new Set(before);
   return after
-    .filter((pattern) => !original.has(pattern) && !before.some((old) => globContains(fold(old), fold(pattern))))
+    .filter(
+      (pattern) => !original.has(pattern) && !before.some((old) => globContains(fold(old), fold(pattern))),
+    )
     .map((pattern) => ({ broken: "contained", message: `${pattern} allows more than any pattern before` }));
 }
 
-function proveActions(before: readonly string[], after: readonly string[], known: KnownActions): readonly Failure[] {
+function proveActions(
+  before: readonly string[],
+  after: readonly string[],
+  known: KnownActions,
+): readonly Failure[] {
   const failures: Failure[] = [];
   const original = new Set(before);
   const old = byService(before, known);

@@ -45,9 +45,20 @@ function decideWildcard(pattern: ServicePattern, universe: Universe): Decision {
   }
   const names = unused.map(({ name }) => `${service}:${name}`);
   if (unused.length === matches.length) {
-    return { kind: "removed", pattern: text, reason: wholly ? "service-unused" : "all-unused", unused: names };
+    return {
+      kind: "removed",
+      pattern: text,
+      reason: wholly ? "service-unused" : "all-unused",
+      unused: names,
+    };
   }
-  return { kind: "replaced", pattern: text, by: narrow(pattern, matches, universe), covered: [], unused: names };
+  return {
+    kind: "replaced",
+    pattern: text,
+    by: narrow(pattern, matches, universe),
+    covered: [],
+    unused: names,
+  };
 }
 
 /** Law 5: `*` becomes its services first, each of which then follows the law of `service:*`. */
@@ -86,7 +97,9 @@ function narrow(
 ): readonly Replacement[] {
   const isUnused = (action: KnownAction): boolean => universe.isUnused(service, action.folded);
   const names = name.includes("?")
-    ? matches.filter((action) => !isUnused(action)).map((action) => ({ name: action.name, matches: [action] }))
+    ? matches
+        .filter((action) => !isUnused(action))
+        .map((action) => ({ name: action.name, matches: [action] }))
     : shortestSafePrefixes(name, matches, isUnused);
   return sortReplacements(
     names.map((one) => ({

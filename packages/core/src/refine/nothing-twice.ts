@@ -16,9 +16,13 @@ export function nothingTwice(decisions: readonly Decision[]): readonly Decision[
     decision.kind === "replaced" ? decision.by.map((replacement) => ({ replacement, owner })) : [],
   );
   written.sort(
-    (left, right) => compareFolded(left.replacement.pattern, right.replacement.pattern) || left.owner - right.owner,
+    (left, right) =>
+      compareFolded(left.replacement.pattern, right.replacement.pattern) || left.owner - right.owner,
   );
-  const bearers = new Bearers(kept, written.map(({ replacement }) => replacement));
+  const bearers = new Bearers(
+    kept,
+    written.map(({ replacement }) => replacement),
+  );
   const rank = new Map(written.map(({ replacement }, index) => [replacement, index]));
   return decisions.map((decision) => {
     if (decision.kind !== "replaced") return decision;
@@ -40,7 +44,8 @@ class Bearers {
 
   constructor(kept: readonly string[], written: readonly Replacement[]) {
     for (const pattern of kept) append(this.#kept, serviceOf(pattern), pattern);
-    for (const [rank, { pattern }] of written.entries()) append(this.#written, serviceOf(pattern), { pattern, rank });
+    for (const [rank, { pattern }] of written.entries())
+      append(this.#written, serviceOf(pattern), { pattern, rank });
   }
 
   of({ pattern }: Replacement, rank: number): string | undefined {

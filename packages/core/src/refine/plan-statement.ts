@@ -55,7 +55,11 @@ export function planStatement(statement: Statement, universe: Universe): Stateme
   const narrowed = decisions.flatMap((decision, index) => elementsAfter(decision, elements[index]));
   if (narrowed.length > 0) return { outcome: "narrowed", decisions, elements: narrowed };
   if (statement.open !== undefined) {
-    return refuse({ decisions, elements }, "may-become-empty", `the statement may hold nothing else: ${statement.open}`);
+    return refuse(
+      { decisions, elements },
+      "may-become-empty",
+      `the statement may hold nothing else: ${statement.open}`,
+    );
   }
   if (statement.indivisible !== undefined) {
     return refuse({ decisions, elements }, "indivisible", statement.indivisible);
@@ -69,7 +73,12 @@ export function refuse(
   code: RefusalCode,
   message: string,
 ): StatementPlan {
-  return { outcome: "refused", decisions: plan.decisions, elements: plan.elements, refused: { code, message } };
+  return {
+    outcome: "refused",
+    decisions: plan.decisions,
+    elements: plan.elements,
+    refused: { code, message },
+  };
 }
 
 function decideElement(element: ActionElement, universe: Universe): Decision {

@@ -40,7 +40,9 @@ export function refineStatements(
   const universe = createUniverse(catalog, unused, statements, options.keep ?? []);
   const plans = statements.map((statement) => planStatement(statement, universe));
   const removes = plans.some(({ outcome }) => outcome === "removed");
-  const allows = statements.some(({ effect }, index) => effect !== "Deny" && plans[index]?.outcome !== "removed");
+  const allows = statements.some(
+    ({ effect }, index) => effect !== "Deny" && plans[index]?.outcome !== "removed",
+  );
   if (!removes || allows) return { plans, nothingLeft: false };
   return {
     nothingLeft: true,
@@ -74,9 +76,12 @@ export function refinePolicy(
     failures.push(...found);
     plans = plans.map((plan, index) => {
       const failure = found.find(({ statement }) => statement === undefined || statement === index);
-      return failure === undefined || !changes(plan) ? plan : withdraw(document, plan, index, "proof-failed", failure.message);
+      return failure === undefined || !changes(plan)
+        ? plan
+        : withdraw(document, plan, index, "proof-failed", failure.message);
     });
-    if (!plans.some(changes)) return { plans, nothingLeft: refinement.nothingLeft, json: document.json, failures };
+    if (!plans.some(changes))
+      return { plans, nothingLeft: refinement.nothingLeft, json: document.json, failures };
   }
 }
 
