@@ -1,6 +1,7 @@
-// Benchmarks. Times differ from machine to machine, so what is checked are ratios of times measured in one run.
+// Benchmarks. Times differ from machine to machine, so what is checked are ratios of times measured in one run: to
+// one another, and to a piece of plain work that is timed beside them (recorded.json; --record writes it anew).
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
   createCatalog,
@@ -69,6 +70,12 @@ function policyOf(...actions) {
   return parsePolicy({ Version: "2012-10-17", Statement: statements }).value;
 }
 
+/** Plain work that nothing in iamend can make faster or slower: joining, splitting and sorting words. */
+function yardstick() {
+  const words = Array.from({ length: 20_000 }, (_, index) => `word${(index * 7919) % 20_000}`);
+  return words.join(" ").split(" ").sort().length;
+}
+
 const reference = parsePolicy(fixture("policy.json")).value;
 const referenceUnused = unusedOf(fixture("unused.json"));
 const catalog2024 = createCatalog(buildCatalog(path("../../node_modules/iam-data-2024")));
@@ -134,7 +141,22 @@ figure("importing core", core - emptyModule, "ms");
 figure("loading the catalog", withCatalog - core, "ms", 15);
 figure("process start of refine, beyond node -e 0", process_ - empty, "ms", 60);
 
+const unit = time(yardstick);
+const ratios = Object.fromEntries(
+  figures
+    .filter(({ unit: kind, limit }) => kind === "ms" && limit === undefined)
+    .map(({ name, value }) => [name, Number((value / unit).toFixed(3))]),
+);
+const recordedFile = path("recorded.json");
+if (process.argv.includes("--record")) writeFileSync(recordedFile, `${JSON.stringify(ratios, null, 2)}\n`);
+
 if (process.argv.includes("--check")) {
+  const recorded = JSON.parse(readFileSync(recordedFile, "utf8"));
+  for (const [name, ratio] of Object.entries(ratios)) {
+    // A machine is noisy and another one differs; what doubles is a change of the code.
+    const limit = 2 * (recorded[name] ?? Number.POSITIVE_INFINITY);
+    figures.push({ name: `${name}, against plain work`, value: ratio, unit: "×", limit });
+  }
   const failed = figures.filter(({ value, limit }) => limit !== undefined && value > limit);
   for (const { name, value, limit, unit } of failed)
     console.error(`too much: ${name}: ${value.toFixed(2)} ${unit}, at most ${limit}`);

@@ -21,7 +21,9 @@ export interface RunOptions {
 
 /** Runs the built command in a process of its own. */
 export function runIamend(args: readonly string[], { cwd, input, env = {} }: RunOptions = {}): Run {
-  const inherited = Object.entries(process.env).filter(([name]) => name !== "NO_COLOR" && name !== "FORCE_COLOR");
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => name !== "NO_COLOR" && name !== "FORCE_COLOR",
+  );
   const done = spawnSync(process.execPath, [COMMAND, ...args], {
     cwd,
     input: input ?? "",

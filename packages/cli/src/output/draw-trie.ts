@@ -204,14 +204,20 @@ function restOf(node: WordNode, label: string): string {
   return name.slice(node.prefix.length - label.length);
 }
 
-function drawVerdict(decision: Decision, { palette }: DrawOptions): readonly string[] {
+/** A wildcard of many services would scroll its own trie away. */
+const MOST_PATTERNS = 40;
+
+function drawVerdict(decision: Decision, { palette, unfold }: DrawOptions): readonly string[] {
   if (decision.kind !== "replaced" || decision.by.length === 0) return [describeDecision(decision)];
+  const shown = unfold ? decision.by : decision.by.slice(0, MOST_PATTERNS);
+  const more = decision.by.length - shown.length;
   return [
     `${palette.bold(decision.pattern)} allows ${count(decision.unused.length, "unused action")} and is replaced by ${count(decision.by.length, "pattern")}:`,
-    ...decision.by.map(
+    ...shown.map(
       ({ pattern, allows }) =>
         `  ${pattern}${palette.dim(allows.length > 1 ? `  ${count(allows.length, "action")}` : "")}`,
     ),
+    ...(more > 0 ? [palette.dim(`  and ${String(more)} more (--unfold lists them)`)] : []),
   ];
 }
 

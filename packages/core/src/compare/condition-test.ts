@@ -5,7 +5,7 @@ import { readDecimal } from "./decimal.js";
 import { inArnParts, makeGlob, type Glob } from "./glob.js";
 import { readInstant } from "./instant.js";
 import { comparisonTest, spanTest, type LineKind, type LineTest } from "./line.js";
-import { bindTemplate, readTemplate, variablesOf, widened, type Template } from "./template.js";
+import { bindTemplate, readTemplate, variablesOf, widened, type Template, type Variable } from "./template.js";
 
 /** What a test asks of one value of the context. */
 export type ValueTest =
@@ -30,6 +30,8 @@ export interface ConditionTest {
   readonly name: string;
   readonly operator: string;
   readonly identity: string;
+  /** Policy variables in its values that have no value yet. */
+  readonly variables: readonly Variable[];
   readonly meaning:
     | { readonly kind: "whole"; readonly why: string }
     | { readonly kind: "null"; readonly absent: boolean }
@@ -63,8 +65,13 @@ export function readConditionTest(
   // The same text with a `$` means another thing in a policy language without variables.
   const language = reading.variables && distinct.some((value) => value.includes("$"));
   const identity = JSON.stringify([foldAscii(operator), foldAscii(name), language, ...distinct]);
+  const variables = distinct.flatMap((value) =>
+    variablesOf(
+      bindTemplate(readTemplate(value, { variables: reading.variables, wildcards: false }), reading.bindings),
+    ),
+  );
   const meaning = readMeaning(operator, distinct, reading);
-  return { key: foldAscii(name), name, operator, identity, meaning };
+  return { key: foldAscii(name), name, operator, identity, variables, meaning };
 }
 
 function readMeaning(operator: string, values: readonly string[], reading: Reading): ConditionTest["meaning"] {
