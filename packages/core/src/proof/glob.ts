@@ -9,6 +9,7 @@ export function fold(text: string): string {
 export function globMatches(glob: string, text: string): boolean {
   const head = literalHead(glob);
   if (!text.startsWith(head)) return false;
+  if (head.length === glob.length - 1 && glob.endsWith("*")) return true;
   const width = text.length - head.length;
   // reached[n]: the glob so far can take exactly n characters after the head
   let reached = new Uint8Array(width + 1);
@@ -83,8 +84,8 @@ function partsOf(glob: string): readonly Part[] {
   return parts;
 }
 
-/** What stands before the first wildcard. */
-function literalHead(glob: string): string {
+/** What stands before the first wildcard; all of it if there is none. */
+export function literalHead(glob: string): string {
   let end = 0;
   while (end < glob.length && glob[end] !== "*" && glob[end] !== "?") end += 1;
   return glob.slice(0, end);

@@ -1,8 +1,9 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { UnusedAccess } from "../findings/unused-access.js";
 import type { ActionElement, Statement } from "../policy/document.js";
-import { fold, globContains, globMatches } from "./glob.js";
+import { fold, globContains, literalHead } from "./glob.js";
 import { KnownActions } from "./known-actions.js";
+import { PatternSet } from "./pattern-set.js";
 
 /** One thing that a refinement was to guarantee and does not. */
 export interface ProofFailure {
@@ -101,14 +102,13 @@ function proveActions(
     known,
   );
   for (const [service, patterns] of old) {
-    const left = now.get(service) ?? [];
-    const fresh = added.get(service) ?? [];
+    const left = now.get(service);
+    const fresh = added.get(service);
     for (const { action, unused } of known.of(service)) {
-      if (unused && fresh.some((pattern) => globMatches(pattern, action))) {
+      if (unused && fresh?.matches(action) === true) {
         failures.push({ broken: "effective", message: `a new pattern allows ${action}, which is unused` });
       }
-      if (unused || left.some((pattern) => globMatches(pattern, action))) continue;
-      if (patterns.some((pattern) => globMatches(pattern, action))) {
+      if (!unused && patterns.matches(action) && left?.matches(action) !== true) {
         failures.push({ broken: "complete", message: `${action} is not unused, and allowed no more` });
       }
     }
@@ -116,20 +116,20 @@ function proveActions(
   return failures;
 }
 
-/** Folded patterns by the services that they can match: one service, or all for a prefix that is missing or has a wildcard. */
-function byService(patterns: readonly string[], known: KnownActions): ReadonlyMap<string, readonly string[]> {
-  const lists = new Map<string, string[]>();
+/** Patterns by the services that they can match: one service, or all for a prefix that is missing or has a wildcard. */
+function byService(patterns: readonly string[], known: KnownActions): ReadonlyMap<string, PatternSet> {
+  const sets = new Map<string, PatternSet>();
   const put = (service: string, pattern: string): void => {
-    const list = lists.get(service);
-    if (list === undefined) lists.set(service, [pattern]);
-    else list.push(pattern);
+    const set = sets.get(service) ?? new PatternSet();
+    sets.set(service, set);
+    set.add(pattern);
   };
   for (const pattern of patterns.map(fold)) {
     const prefix = pattern.slice(0, Math.max(0, pattern.indexOf(":")));
-    if (prefix !== "" && !prefix.includes("*") && !prefix.includes("?")) put(prefix, pattern);
+    if (prefix !== "" && literalHead(prefix) === prefix) put(prefix, pattern);
     else for (const service of known.services) put(service, pattern);
   }
-  return lists;
+  return sets;
 }
 
 function patternsOf(statement: Statement | undefined): readonly string[] {
