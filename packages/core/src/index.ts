@@ -1,5 +1,13 @@
 export { createCatalog, readCatalog, type Catalog, type CatalogAction, type CatalogFile } from "./catalog/catalog.js";
 export { defaultCatalog } from "./catalog/default-catalog.js";
+export {
+  comparePolicies,
+  type CompareOptions,
+  type Comparison,
+  type Counterexample,
+  type PolicyRelation,
+} from "./compare/compare-policies.js";
+export { compareWithUnused, type LostAction, type UnusedComparison } from "./compare/compare-with-unused.js";
 export { describeDecision } from "./explain/describe-decision.js";
 export { explainPattern, type Explanation, type ServiceExplanation } from "./explain/explain-pattern.js";
 export type { TrieAction, WordNode } from "./explain/word-trie.js";

@@ -1,13 +1,15 @@
 import {
   comparePolicies,
   compareWithUnused,
+  type Catalog,
   type Comparison,
-  type PolicyRequest,
+  type Counterexample,
   type UnusedComparison,
 } from "@iamend/core";
+import { CommandError } from "../command-error.js";
 import type { CommandIo, ExitCode } from "../command-io.js";
 import { loadCatalog } from "../input/load-catalog.js";
-import { readPolicy } from "../input/read-policy.js";
+import { readPolicy, type PolicyInput } from "../input/read-policy.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";
 import { count } from "../output/count.js";
 import { printable, type Palette } from "../output/terminal.js";
@@ -30,17 +32,7 @@ export function verify(
   const catalog = loadCatalog(options.catalog);
   const comparison = comparePolicies(before.document, after.document, { catalog });
   const asked = options.unused !== undefined && options.unused.length > 0;
-  const unused = asked
-    ? compareWithUnused(
-        before.document,
-        after.document,
-        readUnused(options, catalog, before.document, io).unused,
-        catalog,
-        {
-          keep: options.keep ?? [],
-        },
-      )
-    : undefined;
+  const unused = asked ? compareUnused(before, after, options, catalog, io) : undefined;
   io.out(
     options.format === "json"
       ? printJson(comparison, unused)
@@ -49,6 +41,21 @@ export function verify(
   const safe = comparison.relation === "equivalent" || comparison.relation === "narrower";
   const complete = unused === undefined || (unused.lost.length === 0 && unused.undecided.length === 0);
   return safe && complete ? 0 : 1;
+}
+
+function compareUnused(
+  before: PolicyInput,
+  after: PolicyInput,
+  options: VerifyOptions,
+  catalog: Catalog,
+  io: CommandIo,
+): UnusedComparison {
+  const { unused, detach } = readUnused(options, catalog, before.document, io);
+  if (detach)
+    throw new CommandError(
+      "AWS recommends to detach this policy as a whole: no narrower one can be verified",
+    );
+  return compareWithUnused(before.document, after.document, unused, catalog, { keep: options.keep ?? [] });
 }
 
 /** Versioned by its keys: those here stay. */
@@ -120,7 +127,7 @@ function printUnused(
 
 function printRequest(
   title: string,
-  { action, resource, principal, context }: PolicyRequest,
+  { action, resource, principal, context }: Counterexample,
 ): readonly string[] {
   const rows = Object.entries(context).map(
     ([key, value]) =>

@@ -47,12 +47,13 @@ const COLON = 0x3a;
 const MANY_VARIABLES = "it has many policy variables";
 
 /** The texts that are an action: a service and a name, a colon between them. */
-const ACTIONS = makeGlob([ANY, STAR, COLON, ANY, STAR]);
+export const ACTIONS = makeGlob([ANY, STAR, COLON, ANY, STAR]);
 const RESOURCES = makeGlob([ANY, STAR]);
 
 /** More ways than this to satisfy one list or one test make it an assumption; so many clauses make a statement. */
 const MAX_ALTERNATIVES = 64;
 const MAX_CLAUSES = 1024;
+const MAX_CLAUSES_IN_ALL = 20_000;
 
 /** Compiles both documents to clauses over shared dimensions. `bindings`: values of policy variables, by folded key. */
 export function compile(
@@ -72,6 +73,8 @@ class Compiler {
   readonly #assumptions = new Map<string, AssumptionDimension>();
   readonly #pools = new Map<string, TemplatePool>();
   readonly #variables = new Map<string, string>();
+  /** So many clauses a statement may become. */
+  #most = MAX_CLAUSES;
   /** Keys whose tests cannot be told apart exactly, and why. */
   readonly #mixed = new Map<string, string>();
 
@@ -80,6 +83,7 @@ class Compiler {
   }
 
   compile(before: readonly RawStatement[], after: readonly RawStatement[]): Compiled {
+    this.#most = Math.min(MAX_CLAUSES, MAX_CLAUSES_IN_ALL / (before.length + after.length));
     const read = (statements: readonly RawStatement[]) =>
       statements.map((statement) => ({ statement, tests: this.#readTests(statement) }));
     const [readBefore, readAfter] = [read(before), read(after)];
@@ -172,7 +176,7 @@ class Compiler {
     ];
     let product: Alternatives = ALWAYS;
     for (const { exact, whole } of factors) {
-      const alternatives = product.length * exact.length > MAX_CLAUSES ? whole() : exact;
+      const alternatives = product.length * exact.length > this.#most ? whole() : exact;
       product = product.flatMap((left) => alternatives.map((right) => [...left, ...right]));
     }
     return product.filter((literals) => !contradicts(literals));
@@ -301,7 +305,7 @@ class Compiler {
       [this.#assume(`condition ${identity}`, `${operator} on ${name} is compared as a whole: ${because}`)],
     ];
     if (why !== undefined || meaning.kind === "whole") return exactly(whole(why ?? ""));
-    const dimension = this.#context(key);
+    const dimension = this.#context(key, name);
     if (meaning.kind === "null") return exactly([[{ dimension, test: dimension.test(meaning) }]]);
     const { quantifier, ifExists, negated, value } = meaning;
     if (value.family !== "text" || value.templates.length === 0) {
@@ -328,8 +332,8 @@ class Compiler {
     return { exact: [...list, ...absent], whole: () => whole(MANY_VARIABLES) };
   }
 
-  #context(key: string): ContextDimension {
-    const dimension = this.#contexts.get(key) ?? new ContextDimension(key, this.#bindings.get(key));
+  #context(key: string, name: string): ContextDimension {
+    const dimension = this.#contexts.get(key) ?? new ContextDimension(key, name, this.#bindings.get(key));
     this.#contexts.set(key, dimension);
     return dimension;
   }
@@ -351,7 +355,7 @@ class Compiler {
       const exempt = this.#assume(`principal ${identity}`, "whom exactly a NotPrincipal exempts is not certain");
       if (everyone || opaque.length > 0) return exactly([[exempt]]);
       const test = this.#principals.test(named, true);
-      return exactly([[{ dimension: this.#principals, test }], [exempt]]);
+      return { exact: [[{ dimension: this.#principals, test }], [exempt]], whole: () => [[exempt]] };
     }
     if (everyone) return exactly(ALWAYS);
     const known: Alternatives =
@@ -359,7 +363,10 @@ class Compiler {
     const unknown = [...new Set(opaque)].map((text) => [
       this.#assume(`principal ${text}`, `who the principal ${text} is, is not certain`),
     ]);
-    return exactly([...known, ...unknown]);
+    return {
+      exact: [...known, ...unknown],
+      whole: () => [[this.#assume(`principal ${identity}`, "a list of principals is compared as a whole")]],
+    };
   }
 
   #assumption(name: string, why: string): AssumptionDimension {
@@ -376,9 +383,11 @@ class Compiler {
 /** The alternatives of one part of a statement, and what stands for them where they are too many. */
 interface Factor {
   readonly exact: Alternatives;
+  /** A single alternative. */
   whole(): Alternatives;
 }
 
+/** For a part that has one alternative at most. */
 function exactly(alternatives: Alternatives): Factor {
   return { exact: alternatives, whole: () => alternatives };
 }

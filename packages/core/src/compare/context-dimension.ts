@@ -39,17 +39,18 @@ export class ContextDimension extends Dimension {
   readonly rank = 3;
   readonly name: string;
   readonly subject: string;
+  /** As some policy writes it. */
   readonly #key: string;
   readonly #bound: string | undefined;
   readonly #tests = new Numbered<ContextTest>();
 
-  /** `bound`: the only value that the key has. */
-  constructor(key: string, bound?: string) {
+  /** `key` is folded, `written` as some policy writes it; `bound`: the only value that the key has. */
+  constructor(key: string, written: string, bound?: string) {
     super();
-    this.#key = key;
+    this.#key = written;
     this.#bound = bound;
     this.name = `context ${key}`;
-    this.subject = `the values of ${key}`;
+    this.subject = `the values of ${written}`;
   }
 
   test(test: ContextTest): number {

@@ -1,4 +1,5 @@
-import type { Context } from "./evaluate.js";
+/** The context of a request by folded key. */
+export type Context = ReadonlyMap<string, string | readonly string[]>;
 
 /** What evaluating may still cost; below zero the answer counts for nothing. */
 export interface Effort {
@@ -16,23 +17,36 @@ export function wildcardSymbols(pattern: string): Symbols {
   return pattern.split("").map((symbol) => (symbol === "*" ? RUN : symbol === "?" ? ONE : symbol));
 }
 
-/** Does the text match? By the table of all prefixes of both, a row for each symbol of the pattern. */
+/**
+ * Does the text match? Text before the first wildcard is compared as it is; the rest by the table of all prefixes of both,
+ * a row for each symbol of the pattern.
+ */
 export function symbolsMatch(pattern: Symbols, text: string, effort: Effort): boolean {
+  const wild = pattern.findIndex((symbol) => typeof symbol !== "string");
+  const head = (wild < 0 ? pattern : pattern.slice(0, wild)).map(String).join("");
+  effort.steps -= head.length + 1;
+  if (wild < 0) return text === head;
+  return text.startsWith(head) && tableMatch(pattern.slice(wild), text.slice(head.length), effort);
+}
+
+function tableMatch(pattern: Symbols, text: string, effort: Effort): boolean {
   effort.steps -= (pattern.length + 1) * (text.length + 1);
   if (effort.steps < 0) return false;
-  let row: boolean[] = [true, ...Array.from({ length: text.length }, () => false)];
+  let row = new Uint8Array(text.length + 1);
+  row[0] = 1;
   for (const symbol of pattern) {
-    const next: boolean[] = [symbol === RUN && row[0] === true];
+    const next = new Uint8Array(text.length + 1);
+    if (symbol === RUN) next[0] = row[0] ?? 0;
     for (let length = 1; length <= text.length; length += 1) {
-      next.push(
+      const matches =
         symbol === RUN
-          ? row[length] === true || next[length - 1] === true
-          : row[length - 1] === true && (symbol === ONE || symbol === text[length - 1]),
-      );
+          ? row[length] === 1 || next[length - 1] === 1
+          : row[length - 1] === 1 && (symbol === ONE || symbol === text[length - 1]);
+      next[length] = matches ? 1 : 0;
     }
     row = next;
   }
-  return row[text.length] === true;
+  return row[text.length] === 1;
 }
 
 /**
@@ -42,16 +56,26 @@ export function symbolsMatch(pattern: Symbols, text: string, effort: Effort): bo
 export function substituted(pattern: string, context: Context, plain = false): Symbols | undefined {
   const read = (text: string): Symbols => (plain ? text.split("") : wildcardSymbols(text));
   const symbols: Symbols[number][] = [];
-  let rest = pattern;
+  let at = 0;
   for (;;) {
-    const variable = /\$\{([^}']*(?:'[^']*'[^}]*)?)\}/.exec(rest);
-    if (variable === null) return [...symbols, ...read(rest)];
-    symbols.push(...read(rest.slice(0, variable.index)));
-    const value = valueOf(variable[1] ?? "", context);
+    const start = pattern.indexOf("${", at);
+    const end = start < 0 ? -1 : endOfVariable(pattern, start + 2);
+    if (end < 0) return symbols.concat(read(pattern.slice(at)));
+    for (const symbol of read(pattern.slice(at, start))) symbols.push(symbol);
+    const value = valueOf(pattern.slice(start + 2, end), context);
     if (value === undefined) return undefined;
-    symbols.push(...value.split(""));
-    rest = rest.slice(variable.index + variable[0].length);
+    for (const symbol of value) symbols.push(...symbol.split(""));
+    at = end + 1;
   }
+}
+
+/** Where the brace closes; one within the quotes of a default does not. */
+function endOfVariable(pattern: string, from: number): number {
+  const brace = pattern.indexOf("}", from);
+  const quotes = brace < 0 ? 0 : pattern.slice(from, brace).split("'").length - 1;
+  if (quotes !== 1) return brace;
+  const closed = pattern.indexOf("'", brace);
+  return closed < 0 ? brace : pattern.indexOf("}", closed);
 }
 
 function valueOf(inside: string, context: Context): string | undefined {

@@ -7,6 +7,7 @@ import {
   symbolsMatch,
   texts,
   wildcardSymbols,
+  type Context,
   type Effort,
   type Symbols,
 } from "./evaluate-pattern.js";
@@ -22,21 +23,15 @@ export interface Request {
   readonly context: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** The context of a request by folded key. */
-export type Context = ReadonlyMap<string, string | readonly string[]>;
-
-/** Steps that evaluating one request may take, before the answer is "not known". */
-const STEPS = 20_000_000;
-
 /**
- * Does this document by itself allow the request? Undefined where that depends on something whose meaning is not certain.
+ * Does this document by itself allow the request? Undefined where that depends on something whose meaning is not certain,
+ * and once `effort` is spent.
  *
  * Written from the rules of IAM alone: it shares nothing with the comparison, whose every counterexample it must confirm.
  */
-export function evaluate(document: PolicyDocument, request: Request): Truth {
+export function evaluate(document: PolicyDocument, request: Request, effort: Effort): Truth {
   const written = document.json["Statement"];
   const statements: readonly unknown[] = Array.isArray(written) ? written : [written];
-  const effort: Effort = { steps: STEPS };
   const context = new Map(Object.entries(request.context).map(([key, value]) => [lowerCase(key), value] as const));
   let allowed: Truth = false;
   let denied: Truth = false;

@@ -1,4 +1,5 @@
-import { Dimension, Numbered, type Outcome } from "./dimension.js";
+import type { Budget } from "./budget.js";
+import { Dimension, Numbered, type Keep, type Outcome } from "./dimension.js";
 import type { NamedPrincipal } from "./principal-block.js";
 
 /** The request comes from one of these principals, or (`negated`) from none of them. */
@@ -42,11 +43,16 @@ export class PrincipalDimension extends Dimension {
     return `arn:aws:iam::${freeAccount(this.#named.values())}:role/example`;
   }
 
-  protected exploreTests(numbers: readonly number[]): readonly Outcome[] {
+  protected exploreTests(
+    numbers: readonly number[],
+    _keep: Keep,
+    budget: Budget,
+  ): readonly Outcome[] | undefined {
     const tests = numbers.flatMap((number) => this.#tests.at(number) ?? []);
     const outcomes = new Map<string, Outcome>();
     this.#requesters ??= [{ text: this.stranger, ids: new Set() }, ...requestersOf([...this.#named.values()])];
     for (const { text, ids } of this.#requesters) {
+      if (!budget.spend(tests.length)) return undefined;
       const holds = tests.map((test) => [...ids].some((id) => test.ids.has(id)) !== test.negated);
       const key = holds.join();
       if (!outcomes.has(key)) outcomes.set(key, { holds, witness: { part: "principal", text } });
@@ -61,15 +67,17 @@ function requestersOf(named: readonly NamedPrincipal[]): readonly Requester[] {
   for (const { kind, account, role, id } of named) {
     if (kind !== "role") continue;
     const key = JSON.stringify([account, role]);
-    roles.set(key, [...(roles.get(key) ?? []), id]);
+    const known = roles.get(key);
+    if (known === undefined) roles.set(key, [id]);
+    else known.push(id);
   }
+  const taken = new Set(named.map((other) => other.role));
   return named.flatMap(({ id, kind, text, account, role }): Requester[] => {
     if (account === undefined) return [{ text, ids: new Set([id]) }];
     const ids = new Set([id, accountId(account)]);
     if (kind === "account") {
-      const taken = (name: string): boolean => named.some((other) => other.role === name);
       let name = "example";
-      while (taken(name)) name += "-2";
+      while (taken.has(name)) name += "-2";
       return [
         { text: `arn:aws:iam::${account}:role/${name}`, ids },
         { text, ids },

@@ -24,9 +24,11 @@ export type Template = readonly (number | Variable)[];
  */
 export function readTemplate(text: string, reading: { variables: boolean; wildcards: boolean }): Template {
   const pieces: (number | Variable)[] = [];
+  const lastBrace = reading.variables ? text.lastIndexOf("}") : -1;
   let index = 0;
   while (index < text.length) {
-    const end = reading.variables && text.startsWith("${", index) ? closingBrace(text, index + 2) : -1;
+    const opens = index < lastBrace && text.startsWith("${", index);
+    const end = opens ? closingBrace(text, index + 2) : -1;
     if (end >= 0) {
       pieces.push(readVariable(text.slice(index + 2, end)));
       index = end + 1;
@@ -44,9 +46,10 @@ export function readTemplate(text: string, reading: { variables: boolean; wildca
 /** A brace inside the quotes of a default closes nothing. */
 function closingBrace(text: string, from: number): number {
   const brace = text.indexOf("}", from);
-  const quote = text.indexOf("'", from);
-  if (quote < 0 || brace < quote) return brace;
-  const closed = text.indexOf("'", quote + 1);
+  const inside = text.slice(from, brace);
+  const quote = inside.indexOf("'");
+  if (quote < 0 || inside.includes("'", quote + 1)) return brace;
+  const closed = text.indexOf("'", brace);
   return closed < 0 ? brace : text.indexOf("}", closed);
 }
 
