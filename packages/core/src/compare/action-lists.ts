@@ -33,7 +33,9 @@ export class ActionLists {
     const matches = (pattern: string): boolean => matchesFolded(pattern, action);
     return this.#lists
       .map(({ literals, byService, anywhere }) =>
-        literals.has(action) || anywhere.some(matches) || byService.get(service)?.some(matches) === true ? "1" : "0",
+        literals.has(action) || anywhere.some(matches) || byService.get(service)?.some(matches) === true
+          ? "1"
+          : "0",
       )
       .join("");
   }

@@ -53,7 +53,7 @@ export const DEFAULT_BUDGET = 40_000_000;
  * another (only buckets for `s3:ListBucket`, an account in an ARN and in `aws:SourceAccount`) is not considered: two
  * policies that differ only on requests that AWS never makes are not called equivalent. A context key has one value
  * unless a policy asks for a set of them, and that value is of the kind that the operators compare. `*` and `?` in
- * resources match colons as well.
+ * resources match colons as well. Where case is ignored, that means ASCII letters.
  */
 export function comparePolicies(
   before: PolicyDocument,

@@ -44,7 +44,9 @@ export function compareWithUnused(
   const keep = options.keep ?? [];
   const budget = new Budget(DEFAULT_BUDGET);
   const statements = [...rawStatements(before), ...rawStatements(after)];
-  const known = [...knownActions(statements, unused, catalog)].sort(([left], [right]) => compareFolded(left, right));
+  const known = [...knownActions(statements, unused, catalog)].sort(([left], [right]) =>
+    compareFolded(left, right),
+  );
   const lists = new ActionLists(statements);
   const groups = { unused: new Map<string, string[]>(), used: new Map<string, string[]>() };
   for (const [folded, action] of known) {
@@ -97,13 +99,15 @@ function knownActions(
     if (!known.has(folded)) known.set(folded, action);
   };
   for (const service of catalog.services) {
-    for (const { name, folded } of catalog.actions(service)) known.set(`${service}:${folded}`, `${service}:${name}`);
+    for (const { name, folded } of catalog.actions(service))
+      known.set(`${service}:${folded}`, `${service}:${name}`);
   }
   for (const service of unused.values()) {
     if (!service.whole) for (const { name } of service.actions.values()) add(`${service.prefix}:${name}`);
   }
   for (const { action } of statements) {
-    for (const pattern of action.patterns) if (/^[^:]+:./.test(pattern) && !hasWildcard(pattern)) add(pattern);
+    for (const pattern of action.patterns)
+      if (/^[^:]+:./.test(pattern) && !hasWildcard(pattern)) add(pattern);
   }
   return known;
 }
@@ -111,7 +115,9 @@ function knownActions(
 function isUnused(folded: string, unused: UnusedAccess, keep: readonly string[]): boolean {
   const service = unused.get(serviceOf(folded));
   if (keep.some((pattern) => matchesGlob(pattern, folded))) return false;
-  return service !== undefined && (service.whole || service.actions.has(folded.slice(folded.indexOf(":") + 1)));
+  return (
+    service !== undefined && (service.whole || service.actions.has(folded.slice(folded.indexOf(":") + 1)))
+  );
 }
 
 function serviceOf(action: string): string {

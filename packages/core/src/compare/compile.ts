@@ -141,13 +141,17 @@ class Compiler {
   ): void {
     const kinds = new Map<string, string>();
     for (const { statement, tests } of statements) {
-      for (const template of this.#resourceTemplates(statement).templates) this.#pool("resource").add(template);
+      for (const template of this.#resourceTemplates(statement).templates)
+        this.#pool("resource").add(template);
       for (const { key, meaning } of tests) {
         if (meaning.kind !== "values") continue;
         const kind = `${meaning.quantifier === "one" ? "one" : "several"} ${meaning.value.family}`;
         const known = kinds.get(key);
         if (known !== undefined && known !== kind) {
-          this.#mixed.set(key, "the policies compare this key in different ways (kinds of value, one value or a set)");
+          this.#mixed.set(
+            key,
+            "the policies compare this key in different ways (kinds of value, one value or a set)",
+          );
         }
         kinds.set(key, kind);
         if (meaning.value.family !== "text") continue;
@@ -164,10 +168,7 @@ class Compiler {
   }
 
   /** A statement applies where one of these conjunctions holds. */
-  #conjunctions(
-    statement: RawStatement,
-    tests: readonly ConditionTest[],
-  ): readonly (readonly Literal[])[] {
+  #conjunctions(statement: RawStatement, tests: readonly ConditionTest[]): readonly (readonly Literal[])[] {
     const factors = [
       this.#action(statement.action),
       this.#principal(statement.principal),
@@ -309,7 +310,9 @@ class Compiler {
     if (meaning.kind === "null") return exactly([[{ dimension, test: dimension.test(meaning) }]]);
     const { quantifier, ifExists, negated, value } = meaning;
     if (value.family !== "text" || value.templates.length === 0) {
-      return exactly([[{ dimension, test: dimension.test({ kind: "values", quantifier, ifExists, negated, value }) }]]);
+      return exactly([
+        [{ dimension, test: dimension.test({ kind: "values", quantifier, ifExists, negated, value }) }],
+      ]);
     }
     const { globs, templates, ignoreCase } = value;
     const targetName = contextTarget(key, ignoreCase);
@@ -319,16 +322,20 @@ class Compiler {
       present: false,
       literal: (list, isNegated) => {
         const tested = { family: "text", globs: list, templates: [], ignoreCase } as const;
-        const asked = { kind: "values", quantifier, ifExists: false, negated: isNegated, value: tested } as const;
+        const asked = {
+          kind: "values",
+          quantifier,
+          ifExists: false,
+          negated: isNegated,
+          value: tested,
+        } as const;
         return { dimension, test: dimension.test(asked) };
       },
     };
     const list = this.#list(target, globs, this.#guards(target, templates, ignoreCase), negated, templates);
     if (list === undefined) return exactly(whole(MANY_VARIABLES));
     const absent: Alternatives =
-      ifExists && !negated
-      ? [[{ dimension, test: dimension.test({ kind: "null", absent: true }) }]]
-      : [];
+      ifExists && !negated ? [[{ dimension, test: dimension.test({ kind: "null", absent: true }) }]] : [];
     return { exact: [...list, ...absent], whole: () => whole(MANY_VARIABLES) };
   }
 
@@ -346,20 +353,33 @@ class Compiler {
     if (principal === undefined) return exactly(ALWAYS);
     const block = readPrincipalBlock(principal.block);
     if (block === undefined) {
-      const unread = this.#assume(`principal unreadable ${String(this.#assumptions.size)}`, "a principal is not understood");
+      const unread = this.#assume(
+        `principal unreadable ${String(this.#assumptions.size)}`,
+        "a principal is not understood",
+      );
       return exactly([[unread]]);
     }
     const { everyone, named, opaque } = block;
-    const identity = JSON.stringify([principal.negated, everyone, ...named.map(({ id }) => id).sort(), ...[...opaque].sort()]);
+    const identity = JSON.stringify([
+      principal.negated,
+      everyone,
+      ...named.map(({ id }) => id).sort(),
+      ...[...opaque].sort(),
+    ]);
     if (principal.negated) {
-      const exempt = this.#assume(`principal ${identity}`, "whom exactly a NotPrincipal exempts is not certain");
+      const exempt = this.#assume(
+        `principal ${identity}`,
+        "whom exactly a NotPrincipal exempts is not certain",
+      );
       if (everyone || opaque.length > 0) return exactly([[exempt]]);
       const test = this.#principals.test(named, true);
       return { exact: [[{ dimension: this.#principals, test }], [exempt]], whole: () => [[exempt]] };
     }
     if (everyone) return exactly(ALWAYS);
     const known: Alternatives =
-      named.length === 0 ? [] : [[{ dimension: this.#principals, test: this.#principals.test(named, false) }]];
+      named.length === 0
+        ? []
+        : [[{ dimension: this.#principals, test: this.#principals.test(named, false) }]];
     const unknown = [...new Set(opaque)].map((text) => [
       this.#assume(`principal ${text}`, `who the principal ${text} is, is not certain`),
     ]);
@@ -384,7 +404,7 @@ class Compiler {
 interface Factor {
   readonly exact: Alternatives;
   /** A single alternative. */
-  whole(): Alternatives;
+  readonly whole: () => Alternatives;
 }
 
 /** For a part that has one alternative at most. */
@@ -411,7 +431,8 @@ function toPredicates(literals: readonly Literal[]): ReadonlyMap<Dimension, numb
 function contradicts(literals: readonly Literal[]): boolean {
   const held = new Set(literals.flatMap(({ dimension, test }) => (test === HOLDS ? [dimension] : [])));
   return literals.some(
-    ({ dimension, test }) => dimension instanceof AssumptionDimension && test === FAILS && held.has(dimension),
+    ({ dimension, test }) =>
+      dimension instanceof AssumptionDimension && test === FAILS && held.has(dimension),
   );
 }
 

@@ -28,7 +28,11 @@ interface Base {
   readonly negated: boolean;
 }
 
-const text = (wildcards: boolean, ignoreCase: boolean): Relation => ({ family: "text", wildcards, ignoreCase });
+const text = (wildcards: boolean, ignoreCase: boolean): Relation => ({
+  family: "text",
+  wildcards,
+  ignoreCase,
+});
 const is = (relation: Relation): Base => ({ relation, negated: false });
 const isNot = (relation: Relation): Base => ({ relation, negated: true });
 

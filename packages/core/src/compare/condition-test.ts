@@ -5,7 +5,14 @@ import { readDecimal } from "./decimal.js";
 import { inArnParts, makeGlob, type Glob } from "./glob.js";
 import { readInstant } from "./instant.js";
 import { comparisonTest, spanTest, type LineKind, type LineTest } from "./line.js";
-import { bindTemplate, readTemplate, variablesOf, widened, type Template, type Variable } from "./template.js";
+import {
+  bindTemplate,
+  readTemplate,
+  variablesOf,
+  widened,
+  type Template,
+  type Variable,
+} from "./template.js";
 
 /** What a test asks of one value of the context. */
 export type ValueTest =
@@ -59,7 +66,11 @@ export function readConditionTest(
 ): ConditionTest {
   const list: readonly unknown[] = Array.isArray(written) ? written : [written];
   const values = list.map((value) =>
-    typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "",
+    typeof value === "string"
+      ? value
+      : typeof value === "number" || typeof value === "boolean"
+        ? String(value)
+        : "",
   );
   const distinct = [...new Set(values)].sort(compareCodeUnits);
   // The same text with a `$` means another thing in a policy language without variables.
@@ -74,7 +85,11 @@ export function readConditionTest(
   return { key: foldAscii(name), name, operator, identity, variables, meaning };
 }
 
-function readMeaning(operator: string, values: readonly string[], reading: Reading): ConditionTest["meaning"] {
+function readMeaning(
+  operator: string,
+  values: readonly string[],
+  reading: Reading,
+): ConditionTest["meaning"] {
   const read = readOperator(operator);
   if (read === undefined) return whole("its operator is not understood");
   if (values.length === 0) return whole("it has no values");
@@ -107,7 +122,8 @@ function readValues(
   const plain = templates.filter((template) => variablesOf(template).length === 0).map(widened);
   if (relation.family === "text") {
     const { ignoreCase } = relation;
-    if (withVariables.length > 0 && quantifier !== "one") return "a policy variable stands in a set of values";
+    if (withVariables.length > 0 && quantifier !== "one")
+      return "a policy variable stands in a set of values";
     if (ignoreCase && templates.flatMap(widened).some((token) => token > 0x7f)) {
       return "which letters beyond ASCII are equal but for case is not documented";
     }

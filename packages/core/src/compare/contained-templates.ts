@@ -42,7 +42,9 @@ export class TemplatePool {
    */
   #contains(outer: Template, inner: Template): boolean {
     const letters = new Map<string, number>();
-    const groups = [inner, outer].map((template) => [makeGlob(lettered(template, letters), this.#ignoreCase)]);
+    const groups = [inner, outer].map((template) => [
+      makeGlob(lettered(template, letters), this.#ignoreCase),
+    ]);
     const reached = walkGlobs(groups, { universe: makeGlob([STAR]) }, new Budget(STEPS));
     return reached?.every(({ matched: [isInner, isOuter] }) => isInner !== true || isOuter === true) ?? false;
   }

@@ -68,7 +68,10 @@ export class ContextDimension extends Dimension {
     const samples = sampleValues(asked, this.#bound, several ? undefined : keepSingle(tests, keep), budget);
     if (samples === undefined) return undefined;
     const outcomes: Outcome[] = [];
-    const add = (values: string | readonly string[] | undefined, truth: (test: ValuesTest, slot: number) => boolean) => {
+    const add = (
+      values: string | readonly string[] | undefined,
+      truth: (test: ValuesTest, slot: number) => boolean,
+    ) => {
       let slot = 0;
       const holds = tests.map((test) =>
         test.kind === "null" ? test.absent === (values === undefined) : truth(test, slot++),
@@ -149,7 +152,12 @@ function sampleValues(
     const lists = tests.map(({ value }) => (value.family === "boolean" ? value.values : []));
     return [true, false]
       .filter((truth) => bound === undefined || bound === String(truth))
-      .map((truth) => sample(String(truth), lists.map((list) => list.includes(truth))));
+      .map((truth) =>
+        sample(
+          String(truth),
+          lists.map((list) => list.includes(truth)),
+        ),
+      );
   }
   const lines = tests.flatMap(({ value }) =>
     value.family === "text" || value.family === "boolean" ? [] : [value.line],
@@ -198,7 +206,7 @@ function valueSets(samples: readonly Sample[], budget: Budget): readonly ValueSe
   };
   for (const { text, accepted } of samples) {
     for (const { texts, any, all } of [...sets.values()]) {
-      if (!budget.spend(accepted.length + 1)) return undefined;
+      if (!budget.spend(4 * accepted.length + 4)) return undefined;
       add({
         texts: [...texts, text],
         any: any.map((one, index) => one || accepted[index] === true),

@@ -33,7 +33,7 @@ export interface DecideOptions {
 /** The only actions that count: one by name (`service:Name`), or those of a service. */
 export type Only = { readonly action: string } | { readonly service: string };
 
-/** Steps that evaluating the candidates of one verdict may take. */
+/** Steps that evaluating all candidates may take; after that nothing is confirmed any more. */
 const EFFORT = 250_000_000;
 const MAX_TRIES = 16;
 const MAX_REASONS = 5;
@@ -46,7 +46,7 @@ export class Decider {
   readonly #options: DecideOptions;
   readonly #statements: readonly RawStatement[];
   readonly #compiled: Compiled;
-  #effort = { steps: EFFORT };
+  readonly #effort = { steps: EFFORT };
 
   constructor(before: PolicyDocument, after: PolicyDocument, options: DecideOptions) {
     this.#before = before;
@@ -58,7 +58,6 @@ export class Decider {
 
   /** Is there a request that AFTER allows and BEFORE does not (`wider`), or the reverse (`narrower`)? */
   decide(direction: Direction, only?: Only): Verdict {
-    this.#effort = { steps: EFFORT };
     const compiled = restricted(this.#compiled, only);
     const result = search(compiled.problem, [direction], this.#options.budget);
     const differences = result.differences[direction];
@@ -68,7 +67,8 @@ export class Decider {
       this.#confirm(sure, compiled, NONE, only) ??
       this.#confirmWithValues(direction, compiled, only) ??
       this.#confirm(differences.slice(sure.length), compiled, NONE, only);
-    if (request !== undefined) return { kind: "confirmed", request: this.#polished(direction, request, only) };
+    if (request !== undefined)
+      return { kind: "confirmed", request: this.#polished(direction, request, only) };
     return { kind: "undecided", reasons: reasonsOf(differences, result) };
   }
 
@@ -76,12 +76,17 @@ export class Decider {
   confirms(direction: Direction, request: Request): boolean {
     const wider = direction === "wider";
     return (
-      evaluate(this.#before, request, this.#effort) === !wider && evaluate(this.#after, request, this.#effort) === wider
+      evaluate(this.#before, request, this.#effort) === !wider &&
+      evaluate(this.#after, request, this.#effort) === wider
     );
   }
 
   /** Gives policy variables values and looks again; what is found then is found for these values. */
-  #confirmWithValues(direction: Direction, { variables }: Compiled, only: Only | undefined): Request | undefined {
+  #confirmWithValues(
+    direction: Direction,
+    { variables }: Compiled,
+    only: Only | undefined,
+  ): Request | undefined {
     for (const bindings of bindingRounds(variables, this.#statements)) {
       const compiled = restricted(compile(this.#before, this.#after, bindings), only);
       const { differences } = search(compiled.problem, [direction], this.#options.budget);

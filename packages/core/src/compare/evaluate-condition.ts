@@ -1,4 +1,12 @@
-import { lowerCase, substituted, symbolsMatch, texts, wildcardSymbols, type Effort, type Symbols } from "./evaluate-pattern.js";
+import {
+  lowerCase,
+  substituted,
+  symbolsMatch,
+  texts,
+  wildcardSymbols,
+  type Effort,
+  type Symbols,
+} from "./evaluate-pattern.js";
 import type { Surroundings } from "./evaluate.js";
 import { both, either, not, type Truth } from "./truth.js";
 
@@ -9,7 +17,7 @@ export function conditionApplies(condition: unknown, around: Surroundings): Trut
   let applies: Truth = true;
   for (const [operator, keys] of Object.entries(condition)) {
     if (typeof keys !== "object" || keys === null) return undefined;
-    for (const [key, values] of Object.entries(keys)) {
+    for (const [key, values] of Object.entries(keys as Readonly<Record<string, unknown>>)) {
       applies = both(applies, testHolds(lowerCase(operator), lowerCase(key), texts(values), around));
       if (applies === false) return false;
     }
@@ -25,7 +33,8 @@ function testHolds(operator: string, key: string, values: readonly string[], aro
     const wanted = values.length === 1 ? lowerCase(values[0] ?? "") : "";
     return wanted === "true" ? actual === undefined : wanted === "false" ? actual !== undefined : undefined;
   }
-  const [, quantifier, base = "", ifExists] = /^(?:(foranyvalue|forallvalues):)?(.*?)(ifexists)?$/s.exec(operator) ?? [];
+  const [, quantifier, base = "", ifExists] =
+    /^(?:(foranyvalue|forallvalues):)?(.*?)(ifexists)?$/s.exec(operator) ?? [];
   const positive = NEGATED.get(base);
   const negated = positive !== undefined;
   const comparison = COMPARE.get(positive ?? base);
@@ -49,7 +58,9 @@ function testHolds(operator: string, key: string, values: readonly string[], aro
     }, false);
     return negated ? not(met) : met;
   });
-  return quantifier === "foranyvalue" ? truths.reduce<Truth>(either, false) : truths.reduce<Truth>(both, true);
+  return quantifier === "foranyvalue"
+    ? truths.reduce<Truth>(either, false)
+    : truths.reduce<Truth>(both, true);
 }
 
 /** Does one value of the context meet one value of the policy? */
@@ -60,7 +71,9 @@ const sameText: Compare = (actual, wanted, effort) => symbolsMatch(wanted, actua
 const sameFolded: Compare = (actual, wanted, effort) => {
   const folded = wanted.map((symbol) => (typeof symbol === "string" ? lowerCase(symbol) : symbol));
   // Which letters beyond ASCII differ in case only is not documented.
-  const ascii = [...folded, ...actual].every((symbol) => typeof symbol !== "string" || symbol <= "\u007f");
+  const ascii = folded
+    .concat(actual.split(""))
+    .every((symbol) => typeof symbol !== "string" || symbol <= "\u007f");
   return ascii ? symbolsMatch(folded, lowerCase(actual), effort) : undefined;
 };
 
@@ -83,7 +96,10 @@ function arnParts<Symbol>(symbols: readonly Symbol[]): readonly (readonly Symbol
 
 /** Compares what both texts stand for; not known where one of them stands for nothing. */
 const compared =
-  <Value>(read: (text: string) => Value | undefined, holds: (actual: Value, wanted: Value) => boolean): Compare =>
+  <Value>(
+    read: (text: string) => Value | undefined,
+    holds: (actual: Value, wanted: Value) => boolean,
+  ): Compare =>
   (actual, wanted) => {
     const [left, right] = [read(actual), read(wanted.map(String).join(""))];
     return left === undefined || right === undefined ? undefined : holds(left, right);
@@ -119,7 +135,9 @@ function readBits(text: string): string | undefined {
 function bitsOfV4(address: string): string | undefined {
   if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) return undefined;
   const bytes = address.split(".").map(Number);
-  return bytes.every((byte) => byte < 256) ? bytes.map((byte) => byte.toString(2).padStart(8, "0")).join("") : undefined;
+  return bytes.every((byte) => byte < 256)
+    ? bytes.map((byte) => byte.toString(2).padStart(8, "0")).join("")
+    : undefined;
 }
 
 function bitsOfV6(address: string): string | undefined {
@@ -134,7 +152,10 @@ function bitsOfV6(address: string): string | undefined {
 }
 
 function within(actual: string, range: string): boolean {
-  return actual.length === range.length && [...range].every((bit, index) => bit === "*" || bit === actual[index]);
+  return (
+    actual.length === range.length &&
+    range.split("").every((bit, index) => bit === "*" || bit === actual[index])
+  );
 }
 
 /** By the name of the positive operator; `wildcards`: the values of the policy may have some. */
@@ -146,10 +167,7 @@ const COMPARE: ReadonlyMap<string, { readonly compare: Compare; readonly wildcar
   ["arnlike", { compare: sameArn, wildcards: true }],
   ["bool", { compare: compared(readFlag, (actual, wanted) => actual === wanted) }],
   ["ipaddress", { compare: compared(readBits, within) }],
-  ...[
-    ["numeric", readNumber] as const,
-    ["date", readTime] as const,
-  ].flatMap(([kind, read]) => [
+  ...[["numeric", readNumber] as const, ["date", readTime] as const].flatMap(([kind, read]) => [
     [`${kind}equals`, { compare: compared(read, (actual, wanted) => actual === wanted) }] as const,
     [`${kind}lessthan`, { compare: compared(read, (actual, wanted) => actual < wanted) }] as const,
     [`${kind}lessthanequals`, { compare: compared(read, (actual, wanted) => actual <= wanted) }] as const,

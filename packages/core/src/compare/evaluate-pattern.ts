@@ -97,6 +97,10 @@ export function lowerCase(text: string): string {
 export function texts(value: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((one) =>
-    typeof one === "string" ? [one] : typeof one === "number" || typeof one === "boolean" ? [String(one)] : [],
+    typeof one === "string"
+      ? [one]
+      : typeof one === "number" || typeof one === "boolean"
+        ? [String(one)]
+        : [],
   );
 }

@@ -24,7 +24,10 @@ function named(block: unknown, principal: string | undefined, how: "some" | "eve
   if (elements.some(({ type, text }) => type === "AWS" && text === "*")) return true;
   const identities = identitiesOf(principal);
   const truths = identities.map((identity) =>
-    elements.reduce<Truth>((sofar, { type, text }) => either(sofar, elementNames(type, text, identity)), false),
+    elements.reduce<Truth>(
+      (sofar, { type, text }) => either(sofar, elementNames(type, text, identity)),
+      false,
+    ),
   );
   return how === "some" ? truths.reduce<Truth>(either, false) : truths.reduce<Truth>(both, true);
 }
@@ -52,7 +55,8 @@ function identitiesOf(principal: string): readonly Identity[] {
 function elementNames(type: string, element: unknown, identity: Identity): Truth {
   if (typeof element !== "string" || /[*?$]/.test(element)) return undefined;
   if (type === "CanonicalUser") return element === identity.text ? true : undefined;
-  if (type === "Service" || type === "Federated") return identity.kind === "exact" && element === identity.text;
+  if (type === "Service" || type === "Federated")
+    return identity.kind === "exact" && element === identity.text;
   const fields = element.split(":");
   const [arn, , service, , account = "", resource = ""] = fields;
   const isAccount = /^\d{12}$/.test(element);

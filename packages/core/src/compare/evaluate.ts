@@ -32,7 +32,9 @@ export interface Request {
 export function evaluate(document: PolicyDocument, request: Request, effort: Effort): Truth {
   const written = document.json["Statement"];
   const statements: readonly unknown[] = Array.isArray(written) ? written : [written];
-  const context = new Map(Object.entries(request.context).map(([key, value]) => [lowerCase(key), value] as const));
+  const context = new Map(
+    Object.entries(request.context).map(([key, value]) => [lowerCase(key), value] as const),
+  );
   let allowed: Truth = false;
   let denied: Truth = false;
   for (const statement of statements) {
@@ -68,7 +70,9 @@ function statementApplies(
 
 function actionApplies(statement: Readonly<Record<string, unknown>>, action: string, effort: Effort): Truth {
   const listed = (value: unknown): boolean =>
-    texts(value).some((pattern) => symbolsMatch(wildcardSymbols(lowerCase(pattern)), lowerCase(action), effort));
+    texts(value).some((pattern) =>
+      symbolsMatch(wildcardSymbols(lowerCase(pattern)), lowerCase(action), effort),
+    );
   return "Action" in statement ? listed(statement["Action"]) : !listed(statement["NotAction"]);
 }
 
@@ -81,7 +85,10 @@ function resourceApplies(
     texts(value).reduce<Truth>((sofar, pattern) => {
       if (sofar === true) return true;
       const symbols = around.variables ? substituted(pattern, around.context) : wildcardSymbols(pattern);
-      return either(sofar, symbols === undefined ? unresolved : oneMatches(pattern, symbols, resource, around.effort));
+      return either(
+        sofar,
+        symbols === undefined ? unresolved : oneMatches(pattern, symbols, resource, around.effort),
+      );
     }, false);
   // A pattern whose variable has no value matches nothing; or does its statement not apply at all?
   if ("Resource" in statement) return matching(statement["Resource"], false);

@@ -75,7 +75,10 @@ export function walkGlobs(
           status[group] = vector[group] === 1 ? MATCHED : UNMATCHED;
         }
         if (worthwhile()) {
-          reached.set(vectorKey, { matched: Array.from(vector, (bit) => bit === 1), state: states.length - 1 });
+          reached.set(vectorKey, {
+            matched: Array.from(vector, (bit) => bit === 1),
+            state: states.length - 1,
+          });
         }
       }
     }
@@ -85,14 +88,17 @@ export function walkGlobs(
   if (!visit(automaton.start(), -1, 0)) return undefined;
   for (let index = 0; index < states.length; index += 1) {
     const moves = automaton.moves(states[index] ?? []);
+    const other = otherUnit(moves.expected, options.folded ?? false);
+    if (other !== undefined && !visit([...moves.onOther], index, other)) return undefined;
     for (const [unit, targets] of moves.expected) {
       const passes = unit >= FIRST_LETTER ? moves.onLetter : unit === COLON ? moves.onColon : moves.onOther;
       if (!visit([...passes, ...targets], index, unit)) return undefined;
     }
-    const other = otherUnit(moves.expected, options.folded ?? false);
-    if (other !== undefined && !visit([...moves.onOther], index, other)) return undefined;
   }
-  return [...reached.values()].map(({ matched, state }) => ({ matched, witness: textOf(state, parents, units) }));
+  return [...reached.values()].map(({ matched, state }) => ({
+    matched,
+    witness: textOf(state, parents, units),
+  }));
 }
 
 function textOf(state: number, parents: readonly number[], units: readonly number[]): string {
@@ -134,7 +140,10 @@ interface Automaton {
 }
 
 function layOut(groups: readonly (readonly Glob[])[]): Automaton | undefined {
-  const size = groups.reduce((sum, globs) => sum + globs.reduce((part, glob) => part + glob.tokens.length + 1, 0), 0);
+  const size = groups.reduce(
+    (sum, globs) => sum + globs.reduce((part, glob) => part + glob.tokens.length + 1, 0),
+    0,
+  );
   if (size > MAX_POSITIONS) return undefined;
   const marks = groups.length;
   const token = new Int32Array(size);

@@ -30,11 +30,13 @@ export class Judge {
   /** The same document in fewer clauses, sorted: none if nothing can be allowed, no clause that another one implies. */
   simplify(clauses: readonly number[]): readonly number[] {
     const distinct = [...new Set(clauses)].sort((left, right) => left - right);
-    if (distinct.includes(this.#denyAll) || distinct.every((clause) => this.#clauses.isDeny(clause))) return [];
+    if (distinct.includes(this.#denyAll) || distinct.every((clause) => this.#clauses.isDeny(clause)))
+      return [];
     if (distinct.length > FEW) {
       if (!distinct.includes(this.#allowAll)) return distinct;
       return distinct.filter((clause) => clause === this.#allowAll || this.#clauses.isDeny(clause));
     }
+    this.#budget.spend((distinct.length * distinct.length) / 2);
     return distinct.filter(
       (clause) =>
         !distinct.some(

@@ -64,7 +64,10 @@ function knownAction(action: string, { statements, lists, catalog }: Polish): st
 }
 
 /** Resources like those that the policies name, with something short in the place of wildcards. */
-function readableResources({ action, context }: Request, statements: readonly RawStatement[]): readonly string[] {
+function readableResources(
+  { action, context }: Request,
+  statements: readonly RawStatement[],
+): readonly string[] {
   const values = new Map(Object.entries(context).map(([key, value]) => [foldAscii(key), value]));
   const patterns = statements.flatMap(({ resource, variables }) =>
     (resource?.patterns ?? []).map((text) => ({ text, variables })),
@@ -83,7 +86,9 @@ function readableResources({ action, context }: Request, statements: readonly Ra
       const resource = filled.join("");
       if (/^arn:[^:]+(:[^:]*){3}:./.test(resource)) resources.add(resource);
     }
-    resources.add(service === "s3" ? "arn:aws:s3:::example" : `arn:aws:${service}:us-east-1:111122223333:example`);
+    resources.add(
+      service === "s3" ? "arn:aws:s3:::example" : `arn:aws:${service}:us-east-1:111122223333:example`,
+    );
   }
   return [...resources];
 }

@@ -50,7 +50,10 @@ export class PrincipalDimension extends Dimension {
   ): readonly Outcome[] | undefined {
     const tests = numbers.flatMap((number) => this.#tests.at(number) ?? []);
     const outcomes = new Map<string, Outcome>();
-    this.#requesters ??= [{ text: this.stranger, ids: new Set() }, ...requestersOf([...this.#named.values()])];
+    this.#requesters ??= [
+      { text: this.stranger, ids: new Set() },
+      ...requestersOf([...this.#named.values()]),
+    ];
     for (const { text, ids } of this.#requesters) {
       if (!budget.spend(tests.length)) return undefined;
       const holds = tests.map((test) => [...ids].some((id) => test.ids.has(id)) !== test.negated);

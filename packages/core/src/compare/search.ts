@@ -70,13 +70,20 @@ export function search(problem: Problem, directions: readonly Direction[], budge
 
   const enter = (reached: Node): void => {
     const node = { ...reached, before: judge.simplify(reached.before), after: judge.simplify(reached.after) };
-    const possible = judge.differences(allKnown(problem.clauses, node.before), allKnown(problem.clauses, node.after));
+    const possible = judge.differences(
+      allKnown(problem.clauses, node.before),
+      allKnown(problem.clauses, node.after),
+    );
     if (possible.length === 0) return;
     const next = nextDimension(problem, node);
     const queue = next === undefined ? undefined : waiting[next];
     if (queue === undefined) {
       for (const direction of possible) {
-        found[direction].push({ direction, witnesses: witnessesOf(node.trail), assumptions: node.assumptions });
+        found[direction].push({
+          direction,
+          witnesses: witnessesOf(node.trail),
+          assumptions: node.assumptions,
+        });
         if (found[direction].length >= 2 * MAX_DIFFERENCES) found[direction] = best(found[direction]);
       }
       return;
@@ -151,12 +158,14 @@ class Step {
     };
     this.#sides = { before: node.before.map(read), after: node.after.map(read) };
     this.asked = [...slots.keys()];
-    this.weight = 1 + (node.before.length + node.after.length) / 4;
+    this.weight = 1 + (node.before.length + node.after.length) / 2;
   }
 
   /** The clauses that are left of a side when the predicates hold so. */
   left(side: "before" | "after", holds: readonly boolean[]): readonly number[] {
-    return this.#sides[side].flatMap(({ slot, left }) => (slot === undefined || holds[slot] === true ? [left] : []));
+    return this.#sides[side].flatMap(({ slot, left }) =>
+      slot === undefined || holds[slot] === true ? [left] : [],
+    );
   }
 
   /** What is known of a side while some predicates are still open. */
@@ -217,11 +226,14 @@ function guesses(
 }
 
 function best(differences: readonly Difference[]): Difference[] {
-  return [...differences].sort((left, right) => left.assumptions - right.assumptions).slice(0, MAX_DIFFERENCES);
+  return [...differences]
+    .sort((left, right) => left.assumptions - right.assumptions)
+    .slice(0, MAX_DIFFERENCES);
 }
 
 function witnessesOf(trail: Trail | undefined): readonly Witness[] {
   const witnesses: Witness[] = [];
-  for (let at = trail; at !== undefined; at = at.before) if (at.witness !== undefined) witnesses.push(at.witness);
+  for (let at = trail; at !== undefined; at = at.before)
+    if (at.witness !== undefined) witnesses.push(at.witness);
   return witnesses.reverse();
 }

@@ -40,18 +40,24 @@ function likelyValues(key: string, statements: readonly RawStatement[]): Readonl
     if (!/[*?$]/.test(value)) values.add(value);
   };
   for (const { tests } of statements) {
-    for (const test of tests) if (foldAscii(test.key) === key) for (const value of textsOf(test.values)) add(value);
+    for (const test of tests)
+      if (foldAscii(test.key) === key) for (const value of textsOf(test.values)) add(value);
   }
   const patterns = statements
-    .flatMap(({ resource, tests }) => [...(resource?.patterns ?? []), ...tests.flatMap((test) => textsOf(test.values))])
+    .flatMap(({ resource, tests }) => [
+      ...(resource?.patterns ?? []),
+      ...tests.flatMap((test) => textsOf(test.values)),
+    ])
     .slice(0, MAX_PATTERNS);
   for (const pattern of patterns) {
     const start = pattern.indexOf("${");
     const end = pattern.indexOf("}", start);
-    if (start < 0 || end < 0 || foldAscii(pattern.slice(start + 2, end).split(",")[0] ?? "").trim() !== key) continue;
+    if (start < 0 || end < 0 || foldAscii(pattern.slice(start + 2, end).split(",")[0] ?? "").trim() !== key)
+      continue;
     const [head, tail] = [pattern.slice(0, start), pattern.slice(end + 1)];
     for (const other of patterns) {
-      const fits = other.length >= head.length + tail.length && other.startsWith(head) && other.endsWith(tail);
+      const fits =
+        other.length >= head.length + tail.length && other.startsWith(head) && other.endsWith(tail);
       if (fits) add(other.slice(head.length, other.length - tail.length));
     }
   }

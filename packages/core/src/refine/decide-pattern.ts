@@ -74,11 +74,14 @@ function decideEverything(text: string, universe: Universe): Decision {
       unused.push(...decision.unused);
       by.push(...decision.by);
     }
-    if (decision.kind !== "kept") continue;
-    if (decision.reason === "kept-on-purpose") return { ...decision, pattern: text };
-    by.push({ pattern: all.text, allows: actions.map(({ name }) => `${service}:${name}`) });
+    if (decision.kind === "kept") {
+      by.push({ pattern: all.text, allows: actions.map(({ name }) => `${service}:${name}`) });
+    }
   }
   if (unused.length === 0) return { kind: "kept", pattern: text, reason: "used" };
+  // Whichever service it speaks of: what the other services become must not depend on names that this run removes.
+  const keeping = universe.keepBeyondKnowledge(text, true);
+  if (keeping !== undefined) return { kind: "kept", pattern: text, reason: "kept-on-purpose", detail: keeping };
   if (by.length === 0) return { kind: "removed", pattern: text, reason: "all-unused", unused };
   return { kind: "replaced", pattern: text, by: sortReplacements(by), covered: [], unused };
 }
