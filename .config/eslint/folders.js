@@ -13,7 +13,7 @@ const places = {
   "result.ts": { any: [] },
   text: { any: ["result.ts"] },
   patterns: { any: ["result.ts", "text"] },
-  catalog: { any: ["result.ts", "text"] },
+  catalog: { any: ["result.ts", "text", "patterns"] },
   policy: { any: ["result.ts", "text"] },
   findings: { any: ["result.ts", "text", "patterns", "catalog", "policy"] },
   proof: { types: ["result.ts", "policy", "catalog", "findings"] },

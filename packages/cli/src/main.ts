@@ -53,7 +53,18 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
     .description("Removes unused AWS permissions from IAM policies, and proves each change.")
     .option("-V, --version", "print the version, and the date of the catalog of actions")
     .helpCommand("help [command]", "print the help of a command")
-    .helpOption("-h, --help", "print this help");
+    .helpOption("-h, --help", "print this help")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          ["iamend refine policy.json --unused finding.json", "print the policy without what nobody used"],
+          ["iamend explain 's3:Get*' --unused finding.json", "why a wildcard becomes what it becomes"],
+          ["iamend verify before.json after.json", "prove that AFTER allows no more than BEFORE"],
+        ],
+        "Data goes to stdout, everything else to stderr. Exit code 2: the command could not do its work.",
+      ),
+    );
   // Not commander's own version option: the date of the catalog costs reading it, and only --version should pay.
   program.on("option:version", () => {
     io.out(`${versionText()}\n`);

@@ -1,7 +1,7 @@
 import { parse, type AnyNode, type DocumentNode } from "@humanwhocodes/momoa";
 
 /** Line and column, both from 1. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyDocument } from "../policy/document.js";
 import { foldAscii } from "../text/ascii-case.js";
 import { ActionLists } from "./action-lists.js";
-import type { Budget } from "./budget.js";
+import { Budget } from "./budget.js";
 import { ACTIONS, compile, type Compiled } from "./compile.js";
 import { evaluate, type Request } from "./evaluate.js";
 import { ANY, literalGlob, makeGlob, STAR, unitsOf } from "./glob.js";
@@ -35,6 +35,9 @@ export type Only = { readonly action: string } | { readonly service: string };
 
 /** Steps that evaluating all candidates may take; after that nothing is confirmed any more. */
 const EFFORT = 250_000_000;
+/** Where there is too much to follow it all, so much is followed to find at least an example. */
+const BEAM = 64;
+const BEAM_STEPS = 4_000_000;
 const MAX_TRIES = 16;
 const MAX_REASONS = 5;
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -46,6 +49,7 @@ export class Decider {
   readonly #options: DecideOptions;
   readonly #statements: readonly RawStatement[];
   readonly #compiled: Compiled;
+  readonly #beam = new Budget(BEAM_STEPS);
   readonly #effort = { steps: EFFORT };
 
   constructor(before: PolicyDocument, after: PolicyDocument, options: DecideOptions) {
@@ -60,7 +64,10 @@ export class Decider {
   decide(direction: Direction, only?: Only): Verdict {
     const compiled = restricted(this.#compiled, only);
     const result = search(compiled.problem, [direction], this.#options.budget);
-    const differences = result.differences[direction];
+    let differences = result.differences[direction];
+    if (!result.complete && differences.length === 0) {
+      differences = search(compiled.problem, [direction], this.#beam, BEAM).differences[direction];
+    }
     if (result.complete && differences.length === 0) return { kind: "none" };
     const sure = differences.filter(({ assumptions }) => assumptions === 0);
     const request =

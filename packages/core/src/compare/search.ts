@@ -59,8 +59,16 @@ const MAX_GUESSES = 4096;
  * Combinations that leave the same are one; those that can make no difference any more are dropped. Where a dimension
  * has too many combinations, each of its predicates may be true or false: that only adds combinations, so that no
  * difference is missed, but those found are assumptions.
+ *
+ * With a `beam`, only so many of what each dimension leaves are followed, those that the fewest clauses are left of: that
+ * finds differences where there is too much to follow it all, and proves nothing.
  */
-export function search(problem: Problem, directions: readonly Direction[], budget: Budget): SearchResult {
+export function search(
+  problem: Problem,
+  directions: readonly Direction[],
+  budget: Budget,
+  beam = Infinity,
+): SearchResult {
   const found: Record<Direction, Difference[]> = { wider: [], narrower: [] };
   const tooMuch = new Set<string>();
   const waiting = problem.dimensions.map(() => new Map<string, Node>());
@@ -97,7 +105,10 @@ export function search(problem: Problem, directions: readonly Direction[], budge
 
   enter({ before: problem.before, after: problem.after, assumptions: 0, trail: undefined });
   for (const [index, dimension] of problem.dimensions.entries()) {
-    for (const node of waiting[index]?.values() ?? []) {
+    const all = [...(waiting[index]?.values() ?? [])];
+    const followed = all.length <= beam ? all : mostPromising(all, beam);
+    if (followed.length < all.length) complete = false;
+    for (const node of followed) {
       if (budget.exhausted || nodes > MAX_NODES) break;
       const step = new Step(problem, index, node);
       const keep = (status: Uint8Array): boolean => {
@@ -223,6 +234,12 @@ function guesses(
     if (complete.length > MAX_GUESSES) return undefined;
   }
   return complete;
+}
+
+/** The nodes that the fewest clauses are left of. */
+function mostPromising(nodes: readonly Node[], count: number): readonly Node[] {
+  const weight = ({ before, after }: Node): number => before.length + after.length;
+  return [...nodes].sort((left, right) => weight(left) - weight(right)).slice(0, count);
 }
 
 function best(differences: readonly Difference[]): Difference[] {

@@ -37,6 +37,6 @@ function statementsOf(document: JsonObject): readonly unknown[] {
 function text(json: unknown, without: readonly string[]): string {
   if (typeof json !== "object" || json === null) return JSON.stringify(json);
   return JSON.stringify(
-    Object.entries(json).map(([key, value]) => [key, without.includes(key) ? null : value]),
+    Object.entries(json as JsonObject).map(([key, value]) => [key, without.includes(key) ? null : value]),
   );
 }

@@ -118,7 +118,10 @@ function planNotAction(statement: Statement, universe: Universe): StatementPlan 
     if (excluded.some((pattern) => containsGlob(pattern, everything))) continue;
     const actions = universe.actions(service);
     const unused = actions.filter(({ folded }) => universe.isUnused(service, folded));
-    if (universe.isWhollyUnused(service) && unused.length === actions.length && actions.length > 0) {
+    const allUnused = actions.length > 0 && unused.length === actions.length;
+    // A keep that no known action explains may mean one that only the whole service would take away.
+    const isKept = universe.keepBeyondKnowledge(everything, true) !== undefined;
+    if (universe.isWhollyUnused(service) && allUnused && !isKept) {
       append.push(everything);
       continue;
     }
