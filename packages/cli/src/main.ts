@@ -4,7 +4,7 @@ import type { CommandIo, ExitCode } from "./command-io.js";
 import { explain, type ExplainOptions } from "./commands/explain.js";
 import { refine, type RefineCommandOptions } from "./commands/refine.js";
 import { verify, type VerifyOptions } from "./commands/verify.js";
-import { paletteFor, printable } from "./output/terminal.js";
+import { brief, paletteFor, printable } from "./output/terminal.js";
 import { versionText } from "./version.js";
 
 /** Runs the command line (without node and script) and returns the exit code; never throws, never calls exit. */
@@ -45,7 +45,7 @@ function reportError(error: unknown, io: CommandIo): ExitCode {
 }
 
 function oneLine(message: string): string {
-  return printable(message.replace(/\s*\n\s*/g, " ").trim());
+  return brief(message.replace(/\s*\n\s*/g, " ").trim());
 }
 
 function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command {

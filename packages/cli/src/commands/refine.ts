@@ -4,7 +4,7 @@ import { loadCatalog } from "../input/load-catalog.js";
 import { readPolicy, type PolicyInput } from "../input/read-policy.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";
 import { count } from "../output/count.js";
-import { printable } from "../output/terminal.js";
+import { brief, printable } from "../output/terminal.js";
 import { printPolicy } from "../output/print-policy.js";
 import { unifiedDiff } from "../output/unified-diff.js";
 
@@ -79,7 +79,7 @@ function report(policy: PolicyInput, refined: RefinedPolicy, io: CommandIo): voi
     }
     for (const decision of decisions) {
       if (decision.kind === "kept" && decision.reason !== "used" && decision.reason !== "not-refined") {
-        err(`${palette.dim("note")}: ${place}: ${printable(describeDecision(decision))}\n`);
+        err(`${palette.dim("note")}: ${place}: ${brief(describeDecision(decision))}\n`);
       }
       if (outcome !== "narrowed" && outcome !== "removed") continue;
       if (decision.kind === "removed") removed += 1;
