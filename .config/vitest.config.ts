@@ -11,7 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
-    testTimeout: 120_000,
+    testTimeout: Number(process.env["IAMEND_PROPERTY_RUNS"] ?? "0") > 2000 ? 3_600_000 : 120_000,
     hookTimeout: 120_000,
     coverage: { include: ["packages/*/src/**"], exclude: ["**/*.generated.ts"] },
   },

@@ -1,4 +1,10 @@
-export { createCatalog, readCatalog, type Catalog, type CatalogAction, type CatalogFile } from "./catalog/catalog.js";
+export {
+  createCatalog,
+  readCatalog,
+  type Catalog,
+  type CatalogAction,
+  type CatalogFile,
+} from "./catalog/catalog.js";
 export { expandPattern } from "./catalog/expand-pattern.js";
 export { defaultCatalog } from "./catalog/default-catalog.js";
 export {

@@ -43,7 +43,9 @@ export function printable(text: string): string {
 /** A message that quotes an input, printable and cut to a length that can be read. */
 export function brief(message: string): string {
   const shown = printable(message);
-  return shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS - 60)} … ${shown.slice(-57)}` : shown;
+  return shown.length > MOST_CHARACTERS
+    ? `${shown.slice(0, MOST_CHARACTERS - 60)} … ${shown.slice(-57)}`
+    : shown;
 }
 
 const MOST_CHARACTERS = 500;

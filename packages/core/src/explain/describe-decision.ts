@@ -8,7 +8,8 @@ export function describeDecision(decision: Decision): string {
     case "removed":
       return describeRemoved(decision);
     case "replaced": {
-      const gone = `${decision.pattern} allows ${count(decision.unused.length, "unused action")}`;
+      const number = decision.unused.length;
+      const gone = `${decision.pattern} allows ${number === 0 ? "a service nobody used" : count(number, "unused action")}`;
       const by = decision.by.map(({ pattern }) => pattern);
       if (by.length === 0)
         return `${gone} and is removed: other patterns of the statement allow what is used`;

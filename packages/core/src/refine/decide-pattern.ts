@@ -65,10 +65,12 @@ function decideWildcard(pattern: ServicePattern, universe: Universe): Decision {
 function decideEverything(text: string, universe: Universe): Decision {
   const by: Replacement[] = [];
   const unused: string[] = [];
+  let changes = false;
   for (const service of universe.services) {
     const actions = universe.actions(service);
     const all: ServicePattern = { ...EVERY_ACTION, text: `${service}:*`, prefix: service, service };
     const decision = decideWildcard(all, universe);
+    if (decision.kind !== "kept") changes = true; // perhaps a wholly unused service that no catalog knows
     if (decision.kind === "removed") unused.push(...decision.unused);
     if (decision.kind === "replaced") {
       unused.push(...decision.unused);
@@ -78,10 +80,11 @@ function decideEverything(text: string, universe: Universe): Decision {
       by.push({ pattern: all.text, allows: actions.map(({ name }) => `${service}:${name}`) });
     }
   }
-  if (unused.length === 0) return { kind: "kept", pattern: text, reason: "used" };
+  if (!changes) return { kind: "kept", pattern: text, reason: "used" };
   // Whichever service it speaks of: what the other services become must not depend on names that this run removes.
   const keeping = universe.keepBeyondKnowledge(text, true);
-  if (keeping !== undefined) return { kind: "kept", pattern: text, reason: "kept-on-purpose", detail: keeping };
+  if (keeping !== undefined)
+    return { kind: "kept", pattern: text, reason: "kept-on-purpose", detail: keeping };
   if (by.length === 0) return { kind: "removed", pattern: text, reason: "all-unused", unused };
   return { kind: "replaced", pattern: text, by: sortReplacements(by), covered: [], unused };
 }

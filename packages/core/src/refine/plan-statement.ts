@@ -118,9 +118,9 @@ function planNotAction(statement: Statement, universe: Universe): StatementPlan 
     if (excluded.some((pattern) => containsGlob(pattern, everything))) continue;
     const actions = universe.actions(service);
     const unused = actions.filter(({ folded }) => universe.isUnused(service, folded));
-    const allUnused = actions.length > 0 && unused.length === actions.length;
+    const allUnused = unused.length === actions.length;
     // A keep that no known action explains may mean one that only the whole service would take away.
-    const isKept = universe.keepBeyondKnowledge(everything, true) !== undefined;
+    const isKept = universe.keepBeyondKnowledge(everything, actions.length > 0) !== undefined;
     if (universe.isWhollyUnused(service) && allUnused && !isKept) {
       append.push(everything);
       continue;

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Budget } from "../../src/compare/budget.js";
+import { symbolsMatch, wildcardSymbols } from "../../src/compare/evaluate-pattern.js";
+import { ANY, inArnParts, makeGlob, STAR, unitsOf, type Glob } from "../../src/compare/glob.js";
+import { walkGlobs } from "../../src/compare/glob-walk.js";
+
+const everything = makeGlob([STAR]);
+
+function tokens(pattern: string): readonly number[] {
+  return unitsOf(pattern).map((unit) => (unit === 0x2a ? STAR : unit === 0x3f ? ANY : unit));
+}
+
+function glob(pattern: string, ignoreCase = false): Glob {
+  return makeGlob(tokens(pattern), ignoreCase);
+}
+
+function walk(groups: readonly (readonly string[])[], universe = everything): readonly string[] {
+  const reached = walkGlobs(
+    groups.map((patterns) => patterns.map((pattern) => glob(pattern))),
+    { universe },
+    new Budget(1e7),
+  );
+  return (reached ?? []).map(
+    ({ matched, witness }) => `${matched.map(Number).join("")} ${JSON.stringify(witness)}`,
+  );
+}
+
+function matches(pattern: string, text: string): boolean {
+  return symbolsMatch(wildcardSymbols(pattern), text, { steps: 1e6 });
+}
+
+describe("walkGlobs", () => {
+  it("finds each combination with a shortest text", () => {
+    expect(walk([["a*"], ["*b"]]).toSorted()).toEqual(['00 ""', '01 "b"', '10 "a"', '11 "ab"']);
+    expect(walk([["a", "b"]]).toSorted()).toEqual(['0 ""', '1 "a"']);
+  });
+
+  it("knows when a combination has no text", () => {
+    expect(walk([["a*"], ["ab*"]]).toSorted()).toEqual(['00 ""', '10 "a"', '11 "ab"']);
+    expect(walk([["*"], ["?*", ""]])).toEqual(['11 ""']);
+    expect(walk([["*?"], ["?*"]]).toSorted()).toEqual(['00 ""', '11 "x"']);
+  });
+
+  it("counts only texts of the universe", () => {
+    expect(walk([["*"], ["*:*"]], glob("?*:?*"))).toEqual(['11 "x:x"']);
+    expect(walk([["a*"], ["*b"]], glob("ab"))).toEqual(['11 "ab"']);
+  });
+
+  it("finds a character that no pattern names, however many are named", () => {
+    const named = Array.from({ length: 128 }, (_, unit) => String.fromCharCode(unit)).filter(
+      (symbol) => !"*?".includes(symbol),
+    );
+    const found = walk([named.map((symbol) => `${symbol}${symbol}`), ["??"]]);
+    expect(found.map((line) => line.slice(0, 2)).toSorted()).toEqual(["00", "01", "11"]);
+  });
+
+  it("ignores the case of ASCII letters where a glob says so", () => {
+    const reached = walkGlobs(
+      [[glob("K", true)], [glob("k")], [glob("K")]],
+      { universe: everything },
+      new Budget(1e6),
+    );
+    expect(reached?.map(({ matched }) => matched.map(Number).join("")).toSorted()).toEqual([
+      "000",
+      "101",
+      "110",
+    ]);
+  });
+
+  it("keeps wildcards of the parts of an ARN away from colons", () => {
+    const parts = (pattern: string): Glob => makeGlob(inArnParts(tokens(pattern)) ?? []);
+    const reached = walkGlobs(
+      [[parts("*:?:*:a:a:*")], [glob("*:?:*:a:a:*")]],
+      { universe: everything },
+      new Budget(1e6),
+    );
+    expect(reached?.map(({ matched }) => matched.map(Number).join("")).toSorted()).toEqual([
+      "00",
+      "01",
+      "11",
+    ]);
+    expect(inArnParts(tokens("arn:*"))).toBeUndefined();
+  });
+
+  it("follows only what is worth keeping", () => {
+    const asked: string[] = [];
+    const reached = walkGlobs(
+      [[glob("a*")], [glob("b*")]],
+      {
+        universe: everything,
+        keep: (status) => {
+          asked.push(status.join(""));
+          return status[0] !== 2;
+        },
+      },
+      new Budget(1e6),
+    );
+    expect(reached?.map(({ witness }) => witness)).toEqual(["a"]);
+    expect(asked).toContain("12");
+  });
+
+  it("stops where the budget or the number of states does not suffice", () => {
+    expect(walkGlobs([[glob("a*b")]], { universe: everything }, new Budget(3))).toBeUndefined();
+    const many = Array.from({ length: 20 }, (_, index) => [glob(`*${String.fromCharCode(97 + index)}*`)]);
+    expect(walkGlobs(many, { universe: everything }, new Budget(1e9))).toBeUndefined();
+  });
+
+  it("finds exactly the combinations that short texts have", () => {
+    const pattern = fc
+      .array(fc.constantFrom("a", "b", "*", "*", "?"), { maxLength: 4 })
+      .map((all) => all.join(""));
+    const groups = fc.array(fc.uniqueArray(pattern, { minLength: 1, maxLength: 2 }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    const texts = [""];
+    for (let from = 0, length = 0; length < 6; length += 1) {
+      const to = texts.length;
+      for (; from < to; from += 1) for (const letter of "abz") texts.push((texts[from] ?? "") + letter);
+    }
+    fc.assert(
+      fc.property(groups, (list) => {
+        const vector = (text: string): string =>
+          list.map((patterns) => Number(patterns.some((one) => matches(one, text)))).join("");
+        const found = walkGlobs(
+          list.map((patterns) => patterns.map((one) => glob(one))),
+          { universe: everything },
+          new Budget(1e7),
+        );
+        const reached = new Set((found ?? []).map(({ matched }) => matched.map(Number).join("")));
+        for (const { matched, witness } of found ?? []) {
+          expect(vector(witness)).toBe(matched.map(Number).join(""));
+        }
+        const expected = new Set(texts.map(vector));
+        for (const one of expected) expect(reached).toContain(one);
+      }),
+      { numRuns: 300, seed: 20_260_105 },
+    );
+  });
+});
