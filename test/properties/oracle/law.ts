@@ -61,16 +61,14 @@ function judge(text: string, world: World, universe: Universe): Verdict {
 
 /** `*` is all services first, and each of them is judged by itself. */
 function judgeEverything(world: World, universe: Universe): Verdict {
-  const services = [...universe.keys()];
-  if (![...universe.values()].flat().some(({ unused }) => unused)) return "stays";
+  const services = [...universe.keys()].map((service) => {
+    const all = `${service}:*`;
+    return { all, verdict: judge(all, world, universe) };
+  });
+  if (services.every(({ verdict }) => verdict === "stays")) return "stays";
   // Which services such a keep may mean is not asked: `*` stays whole.
   if (mayBeKeptOnPurpose("*", true, world, universe)) return "stays";
-  return services
-    .flatMap((service) => {
-      const verdict = judge(`${service}:*`, world, universe);
-      return verdict === "stays" ? [`${service}:*`] : verdict;
-    })
-    .sort(inOrder);
+  return services.flatMap(({ all, verdict }) => (verdict === "stays" ? [all] : verdict)).sort(inOrder);
 }
 
 /** A keep that no known action explains: the pattern may be just what it is for. */

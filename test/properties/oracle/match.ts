@@ -7,14 +7,13 @@ import { fold } from "./fold.js";
  */
 export function matches(glob: string, text: string): boolean {
   const symbols = fold(glob);
-  const letters = fold(text);
   let places = starsSkipped(symbols, [true]);
-  for (let at = 0; at < letters.length; at += 1) {
+  for (const letter of fold(text).split("")) {
     const next: boolean[] = [];
     for (let place = 0; place < symbols.length; place += 1) {
       if (places[place] !== true) continue;
       if (symbols[place] === "*") next[place] = true;
-      else if (symbols[place] === "?" || symbols[place] === letters[at]) next[place + 1] = true;
+      else if (symbols[place] === "?" || symbols[place] === letter) next[place + 1] = true;
     }
     places = starsSkipped(symbols, next);
   }
