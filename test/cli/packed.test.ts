@@ -30,6 +30,7 @@ describe("the packages as they are published", () => {
   beforeAll(() => {
     const { file, entries } = pack("cli");
     expect(entries).toEqual([
+      "LICENSE",
       "README.md",
       "bin/iamend.js",
       "dist/iamend.js",
