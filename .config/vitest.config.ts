@@ -7,7 +7,12 @@ export default defineConfig({
   root,
   resolve: {
     // Tests of the whole read the sources, so that coverage and mutants are those of the code and not of a build.
-    alias: { "@iamend/core": fileURLToPath(new URL("../packages/core/src/index.ts", import.meta.url)) },
+    alias: Object.fromEntries(
+      ["core", "source"].map((name) => [
+        `@iamend/${name}`,
+        fileURLToPath(new URL(`../packages/${name}/src/index.ts`, import.meta.url)),
+      ]),
+    ),
   },
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],

@@ -1,4 +1,4 @@
-// npm run test:mutation [-- --mutate GLOB]: changes the core in every small way; the tests must notice nine in ten.
+// npm run test:mutation [-- --mutate GLOB, --incremental]: changes the core in every small way; tests must notice 9 of 10.
 import { build, install, node } from "./lib.mjs";
 
 install();

@@ -1,7 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inFolder, runIamend } from "../support/run-iamend.js";
+import { COMMAND, inFolder, runIamend } from "../support/run-iamend.js";
 
 const POLICY = { Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }] };
 const UNUSED = [{ serviceNamespace: "s3", actions: ["GetObjectTagging"] }];
@@ -98,6 +99,42 @@ const CASES: readonly {
     message: "option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, diff.",
   },
   {
+    name: "a key that occurs twice in findings",
+    files: { "unused.json": '[{"serviceNamespace":"s3","actions":["PutObject"],"actions":null}]' },
+    message: 'unused.json:1:51: the key "actions" occurs twice in one object',
+  },
+  {
+    name: "a wrong shape in a line of JSON Lines",
+    files: { "unused.json": `${JSON.stringify(UNUSED[0])}\n{"serviceNamespace":"s3","actions":[]}\n` },
+    message: "unused.json:2:36: $.actions",
+  },
+  {
+    name: "a keep without a service",
+    args: [...GOOD, "--keep", "GetObject"],
+    message: '--keep "GetObject": expected one action pattern',
+  },
+  {
+    name: "two keeps in one",
+    args: [...GOOD, "--keep", "s3:Get*,s3:Put*"],
+    message:
+      '--keep "s3:Get*,s3:Put*": expected one action pattern such as s3:DeleteObject*, found "," in it',
+  },
+  {
+    name: "a policy to choose where nothing recommends",
+    args: [...GOOD, "--policy", "x"],
+    message: "--policy x: there are no recommendations in unused.json",
+  },
+  {
+    name: "an option that needs --unused",
+    args: ["verify", "policy.json", "policy.json", "--keep", "s3:Get*"],
+    message: "--keep has no meaning without --unused",
+  },
+  {
+    name: "a statement without a resource",
+    files: { "policy.json": '{"Statement":{"Effect":"Allow","Action":"s3:GetObject"}}' },
+    message: "policy.json:1:14: $.Statement.Resource: expected Resource or NotResource, found neither",
+  },
+  {
     name: "a session for a role",
     args: [...GOOD, "--principal", "arn:aws:sts::111122223333:assumed-role/worker/s"],
     message: "--principal: expected the ARN of a role, found that of one of its sessions",
@@ -124,6 +161,20 @@ describe("bad input ends with exit code 2 and one line", () => {
       expect(run.err).toContain(`iamend: ${message}`);
       expect(run.err.trimEnd().split("\n")).toHaveLength(1);
       expect(run).toMatchObject({ code: 2, out: "" });
+    });
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says so if what it prints cannot be written", () => {
+    inFolder({ "policy.json": POLICY, "unused.json": UNUSED }, (cwd) => {
+      const full = openSync("/dev/full", "w");
+      const done = spawnSync(process.execPath, [COMMAND, ...GOOD], {
+        cwd,
+        stdio: ["ignore", full, "pipe"],
+        encoding: "utf8",
+      });
+      closeSync(full);
+      expect(done.status).toBe(2);
+      expect(done.stderr).toContain("iamend: standard output: cannot be written (ENOSPC)");
     });
   });
 

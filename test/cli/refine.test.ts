@@ -71,6 +71,33 @@ describe("iamend refine", () => {
     `);
   });
 
+  it("takes a recommendation to detach for nothing of the policy being used, beside other sources and --keep", () => {
+    const detach = {
+      resourceArn: "arn:aws:iam::111122223333:role/worker",
+      status: "SUCCEEDED",
+      recommendedSteps: [
+        { unusedPermissionsRecommendedStep: { recommendedAction: "DETACH_POLICY", existingPolicyId: "old" } },
+      ],
+    };
+    const policy = { Statement: [allow("s3:GetObject", "s3:PutObject")] };
+    expect(refine(policy, detach, ["--policy", "old"])).toMatchObject({ code: 1, out: "" });
+    const kept = refine(policy, detach, ["--policy", "old", "--keep", "s3:Get*"]);
+    expect(JSON.parse(kept.out)).toEqual({ Statement: [allow("s3:GetObject")] });
+  });
+
+  it("changes nothing but the patterns: numbers, order of keys, line ends and a BOM stay, and the diff is a patch", () => {
+    const text = [
+      "\ufeff{",
+      '\t"Statement": [{"Effect": "Allow", "Action": ["s3:GetObject", "s3:GetObjectTagging"], "Resource": "*",',
+      '\t\t"Condition": {"NumericLessThan": {"z": 1.0, "10": 1e2, "2": 3}}}]',
+      "}",
+    ].join("\r\n");
+    const run = refine(text, TAGS_UNUSED);
+    expect(run.out).toBe(`${text.replace(', "s3:GetObjectTagging"', "")}\n`);
+    const lines = refine(text, TAGS_UNUSED, ["--format", "diff"]).out.split("\n");
+    expect(lines.filter((line) => /^[-+](?![-+])/.test(line))).toHaveLength(4);
+  });
+
   it("keeps the shape: a single statement, no Version, the order of keys, a lone pattern, the indentation", () => {
     const text = `{
     "Statement": {
@@ -161,7 +188,7 @@ describe("iamend refine", () => {
     const run = refine(
       { Statement: [allow("s3:GetObjectTagging", "s3:PutObjectTagging")] },
       TAGS_UNUSED,
-      ["--unused", "unused.json", "other.json"],
+      ["--unused", "other.json"],
       { "other.json": [{ serviceNamespace: "s3", actions: ["PutObjectTagging"] }] },
     );
     expect(JSON.parse(run.out)).toEqual({ Statement: [allow("s3:GetObjectTagging")] });
@@ -218,9 +245,13 @@ describe("iamend refine", () => {
         },
       ],
     };
-    const run = refine({ Statement: [allow("s3:GetObject", "s3:PutObject")] }, recommendation);
+    const unnamed = refine({ Statement: [allow("s3:GetObject", "s3:PutObject")] }, recommendation);
+    expect(unnamed).toMatchObject({ code: 2, out: "" });
+    expect(unnamed.err).toContain("recommendations for worker-inline; expected --policy ID");
+    const named = ["--policy", "worker-inline"];
+    const run = refine({ Statement: [allow("s3:GetObject", "s3:PutObject")] }, recommendation, named);
     expect(JSON.parse(run.out)).toEqual({ Statement: [allow("s3:GetObject")] });
-    const other = refine({ Statement: [allow("sqs:SendMessage")] }, recommendation);
+    const other = refine({ Statement: [allow("sqs:SendMessage")] }, recommendation, named);
     expect(other).toMatchObject({ code: 2, out: "" });
     expect(other.err).toContain("not about this policy");
   });

@@ -121,6 +121,28 @@ describe("iamend verify", () => {
     expect(run.out).toMatch(/^unknown: /);
   });
 
+  it("does not take a plain operator on a multivalued key for one that sees a single value", () => {
+    const tags = (tag: string): Readonly<Record<string, unknown>> => ({
+      Condition: { StringEquals: { "aws:TagKeys": tag } },
+    });
+    const deny = { Effect: "Deny", Action: "ec2:CreateTags", Resource: "*", ...tags("admin") };
+    const run = verify(
+      policy(allow("ec2:CreateTags", tags("team")), deny),
+      policy(allow("ec2:CreateTags", tags("team"))),
+    );
+    expect(run.code).toBe(1);
+    expect(run.out).toMatch(/^unknown: /);
+  });
+
+  it("lets no text of a policy make up a line", () => {
+    const forged = "arn:aws:s3:::x\nequivalent: AFTER";
+    const run = verify(
+      policy({ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::y" }),
+      policy({ Effect: "Allow", Action: "s3:GetObject", Resource: forged }),
+    );
+    expect(run.out.split("\n").filter((line) => line.startsWith("equivalent"))).toEqual([]);
+  });
+
   it("agrees with what refine prints", () => {
     const before = policy(
       allow(["s3:Get*", "s3:List*"], { Condition: { Bool: { "aws:SecureTransport": "true" } } }),

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const COMMAND = fileURLToPath(new URL("../../packages/cli/bin/iamend.js", import.meta.url));
+/** The built command; run it with this Node. */
+export const COMMAND = fileURLToPath(new URL("../../packages/cli/bin/iamend.js", import.meta.url));
 
 /** What a run of the built command left behind. */
 export interface Run {

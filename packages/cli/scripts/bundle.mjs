@@ -34,7 +34,7 @@ function licences(inputs) {
     const manifest = findManifest(resolve(here(".."), input));
     if (manifest === undefined) continue;
     const { name, version, license } = JSON.parse(readFileSync(manifest, "utf8"));
-    if (name === "iamend" || name === "@iamend/core") continue;
+    if (name === "iamend" || name.startsWith("@iamend/")) continue;
     folders.set(`${name} ${version} (${license})`, dirname(manifest));
   }
   return [...folders]

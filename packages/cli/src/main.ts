@@ -16,21 +16,38 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   });
   try {
     await program.parseAsync(args, { from: "user" });
+    await flushed();
+    const failure = io.failure();
+    if (failure !== undefined) throw new CommandError(`standard output: cannot be written (${failure})`);
     return exitCode;
   } catch (error) {
     return reportError(error, io);
   }
 }
 
-function standardIo(): CommandIo {
-  // A reader that closes early (`| head`) has seen enough: that is no failure.
-  process.stdout.on("error", () => undefined);
+/** Standard output and error; `failure` is set once something that was printed could not be written. */
+function standardIo(): CommandIo & { readonly failure: () => string | undefined } {
+  let failure: string | undefined;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that closes early (`| head`) has seen enough; a full disk has lost something.
+    if (error.code !== "EPIPE") failure = error.code ?? error.message;
+  });
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     outPalette: paletteFor(process.stdout, process.env),
     errPalette: paletteFor(process.stderr, process.env),
+    failure: () => failure,
   };
+}
+
+/** Waits until everything printed is written, or could not be. */
+async function flushed(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.stdout.write("", () => {
+      setImmediate(resolve);
+    });
+  });
 }
 
 function reportError(error: unknown, io: CommandIo): ExitCode {
@@ -72,7 +89,6 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
   });
   quietErrors(program, io);
 
-  const policies = "Exit code: 0 done, 1 see the message, 2 bad usage or input.";
   withUnused(command(program, "refine", io))
     .argument("<policy>", 'policy document (JSON); "-" for standard input')
     .description("Print the policy without the permissions that nobody used.")
@@ -115,7 +131,7 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
           ["iamend explain 's3:Get*' --unused finding.json", "what becomes of s3:Get*, and why"],
           ["iamend explain '*' --unused finding.json", "one line a service"],
         ],
-        policies,
+        "Exit code: 0 done, 2 bad usage or input.",
       ),
     )
     .action((pattern: string, options: ExplainOptions) => {
@@ -124,7 +140,7 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
 
   withUnused(
     command(program, "verify", io),
-    "also: does AFTER still allow any of it, has it lost anything else?",
+    "also: does AFTER still allow any of it, has it lost anything else? (repeatable)",
   )
     .argument("<before>", 'policy document (JSON); "-" for standard input')
     .argument("<after>", 'policy document (JSON); "-" for standard input')
@@ -155,10 +171,10 @@ function command(program: Command, name: string, io: CommandIo): Command {
 
 function withUnused(
   target: Command,
-  unused = "what is unused: findings, or [{serviceNamespace, actions}] (several: what all say)",
+  unused = "what is unused: findings, or [{serviceNamespace, actions}] (repeatable: what all of them say)",
 ): Command {
   return target
-    .option("--unused <file...>", unused)
+    .option("--unused <file>", unused, collect)
     .option("--principal <arn>", "the role or user, where the files speak of several or name none")
     .option("--policy <id>", "which policy, where a recommendation speaks of several (existingPolicyId)")
     .option(
@@ -166,8 +182,13 @@ function withUnused(
       "count what was used less than that before the finding as used",
       wholeNumber,
     )
-    .option("--keep <pattern...>", "action patterns that count as used")
+    .option("--keep <pattern>", "an action pattern that counts as used (repeatable)", collect)
     .option("--catalog <file>", "another catalog of actions (see npm run catalog)");
+}
+
+/** For options that may be given several times. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function wholeNumber(text: string): number {

@@ -32,6 +32,7 @@ export {
 } from "./findings/join-findings.js";
 export { principalKey, readPrincipal, samePrincipal, type PrincipalArn } from "./findings/principal.js";
 export { readFindings, type ReadFindingsOptions } from "./findings/read-findings.js";
+export { snapshotSchema, type Snapshot } from "./findings/snapshot.js";
 export { unusedByRecommendation } from "./findings/unused-by-recommendation.js";
 export {
   intersectUnused,

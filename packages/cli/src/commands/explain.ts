@@ -2,6 +2,7 @@ import { explainPattern, readActionPattern } from "@iamend/core";
 import { CommandError } from "../command-error.js";
 import type { CommandIo, ExitCode } from "../command-io.js";
 import { loadCatalog } from "../input/load-catalog.js";
+import { readKeep } from "../input/read-keep.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";
 import { drawExplanation } from "../output/draw-trie.js";
 
@@ -20,8 +21,9 @@ export function explain(text: string, options: ExplainOptions, io: CommandIo): E
     );
   }
   const catalog = loadCatalog(options.catalog);
-  const { unused } = readUnused(options, catalog, undefined, io);
-  const explanation = explainPattern(text, unused, catalog, options.keep);
+  const keep = readKeep(options.keep, catalog, io);
+  const unused = readUnused(options, catalog, undefined, io);
+  const explanation = explainPattern(text, unused, catalog, keep);
   io.out(drawExplanation(explanation, { palette: io.outPalette, unfold: options.unfold === true }));
   return 0;
 }

@@ -3,9 +3,11 @@ import type { CommandIo, ExitCode } from "../command-io.js";
 import { loadCatalog } from "../input/load-catalog.js";
 import { readPolicy, type PolicyInput } from "../input/read-policy.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";
+import { withoutBom } from "../input/read-json.js";
+import { readKeep } from "../input/read-keep.js";
 import { count } from "../output/count.js";
+import { editPolicyText } from "../output/edit-policy-text.js";
 import { brief, printable } from "../output/terminal.js";
-import { printPolicy } from "../output/print-policy.js";
 import { unifiedDiff } from "../output/unified-diff.js";
 
 export interface RefineCommandOptions extends UnusedOptions {
@@ -19,33 +21,24 @@ export interface RefineCommandOptions extends UnusedOptions {
 export function refine(path: string, options: RefineCommandOptions, io: CommandIo): ExitCode {
   const policy = readPolicy(path);
   const catalog = loadCatalog(options.catalog);
-  const { unused, detach } = readUnused(options, catalog, policy.document, io);
-  if (detach) {
-    io.err(
-      `${printable(policy.name)}: AWS recommends to detach this policy as a whole: nothing of it was used\n`,
-    );
-    return 1;
-  }
-  const refined = refinePolicy(policy.document, unused, catalog, {
-    keep: options.keep ?? [],
-    quota: QUOTAS[options.attachment],
-  });
+  const keep = readKeep(options.keep, catalog, io);
+  const unused = readUnused(options, catalog, policy.document, io);
+  const refined = refinePolicy(policy.document, unused, catalog, { keep, quota: QUOTAS[options.attachment] });
   report(policy, refined, io);
   if (refined.failures.length > 0) return 2;
   if (refined.nothingLeft) return 1;
-  io.out(options.format === "diff" ? diffOf(policy, refined, io) : textOf(policy, refined));
+  const text = textOf(policy, refined);
+  io.out(options.format === "diff" ? unifiedDiff(policy.name, policy.text, text, io.outPalette) : text);
   return 0;
 }
 
-/** The document as it was read where nothing changes, byte for byte. */
-function textOf({ text }: PolicyInput, refined: RefinedPolicy): string {
-  if (isChanged(refined)) return printPolicy(refined.json, text);
-  return text.endsWith("\n") ? text : `${text}\n`;
-}
-
-function diffOf({ name, text, document }: PolicyInput, { json }: RefinedPolicy, io: CommandIo): string {
-  // Both sides are printed the same way, so that the diff shows what changed and not how the file was laid out.
-  return unifiedDiff(name, printPolicy(document.json, text), printPolicy(json, text), io.outPalette);
+/** The text as it was read, with nothing but the patterns changed that the plans mean; read back once more. */
+function textOf({ text }: PolicyInput, { plans, json }: RefinedPolicy): string {
+  const edited = editPolicyText(text, plans);
+  if (JSON.stringify(JSON.parse(withoutBom(edited))) !== JSON.stringify(json)) {
+    throw new Error("the edited text does not say what was proven");
+  }
+  return edited.endsWith("\n") ? edited : `${edited}\n`;
 }
 
 function isChanged({ plans }: RefinedPolicy): boolean {
@@ -88,9 +81,12 @@ function report(policy: PolicyInput, refined: RefinedPolicy, io: CommandIo): voi
         for (const action of decision.unused) gone.add(action);
     }
   }
+  const wasRefused = refined.plans.some(({ refused }) => refused !== undefined);
   const summary = isChanged(refined)
     ? `${count(gone.size, "known permission")} removed (${count(removed, "pattern")} removed, ${String(replaced)} replaced), proven`
-    : "nothing to remove";
+    : wasRefused
+      ? "nothing removed"
+      : "nothing to remove";
   err(`${name}: ${summary}\n`);
 }
 

@@ -9,6 +9,7 @@ import {
 import { CommandError } from "../command-error.js";
 import type { CommandIo, ExitCode } from "../command-io.js";
 import { loadCatalog } from "../input/load-catalog.js";
+import { readKeep } from "../input/read-keep.js";
 import { readPolicy, type PolicyInput } from "../input/read-policy.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";
 import { count } from "../output/count.js";
@@ -32,6 +33,14 @@ export function verify(
   const catalog = loadCatalog(options.catalog);
   const comparison = comparePolicies(before.document, after.document, { catalog });
   const asked = options.unused !== undefined && options.unused.length > 0;
+  const idle = (["principal", "policy", "keep", "minUnusedDays"] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (!asked && idle !== undefined) {
+    throw new CommandError(
+      `--${idle === "minUnusedDays" ? "min-unused-days" : idle} has no meaning without --unused`,
+    );
+  }
   const unused = asked ? compareUnused(before, after, options, catalog, io) : undefined;
   io.out(
     options.format === "json"
@@ -50,12 +59,9 @@ function compareUnused(
   catalog: Catalog,
   io: CommandIo,
 ): UnusedComparison {
-  const { unused, detach } = readUnused(options, catalog, before.document, io);
-  if (detach)
-    throw new CommandError(
-      "AWS recommends to detach this policy as a whole: no narrower one can be verified",
-    );
-  return compareWithUnused(before.document, after.document, unused, catalog, { keep: options.keep ?? [] });
+  const keep = readKeep(options.keep, catalog, io);
+  const unused = readUnused(options, catalog, before.document, io);
+  return compareWithUnused(before.document, after.document, unused, catalog, { keep });
 }
 
 /** Versioned by its keys: those here stay. */

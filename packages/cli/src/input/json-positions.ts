@@ -16,12 +16,15 @@ export interface JsonProblem {
 export interface JsonPositions {
   /** Where the value of a JSON path starts; the nearest value around it, if there is none. */
   locate(path: string): Position;
-  /** Keys that occur twice, and numbers that JavaScript cannot keep. */
-  readonly problems: readonly JsonProblem[];
+  /** Keys that occur twice in one object. */
+  readonly repeatedKeys: readonly JsonProblem[];
+  /** Numbers that JavaScript cannot keep. */
+  readonly lostNumbers: readonly JsonProblem[];
 }
 
 /** Finds the position of every value; for a text that is no JSON, where it stops being one. */
-export function jsonPositions(text: string): JsonPositions | JsonProblem {
+export function jsonPositions(written: string): JsonPositions | JsonProblem {
+  const text = written.startsWith("\ufeff") ? written.slice(1) : written;
   let document: DocumentNode;
   try {
     document = parse(text, { mode: "json", ranges: true });
@@ -29,7 +32,8 @@ export function jsonPositions(text: string): JsonPositions | JsonProblem {
     return problemOf(error, text);
   }
   const places = new Map<string, Position>();
-  const problems: JsonProblem[] = [];
+  const repeatedKeys: JsonProblem[] = [];
+  const lostNumbers: JsonProblem[] = [];
   const pending: { readonly node: AnyNode; readonly path: string }[] = [{ node: document.body, path: "$" }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, path } = next;
@@ -43,7 +47,7 @@ export function jsonPositions(text: string): JsonPositions | JsonProblem {
       for (const { name, value } of node.members) {
         const key = name.type === "String" ? name.value : name.name;
         if (seen.has(key)) {
-          problems.push({
+          repeatedKeys.push({
             at: positionOf(name),
             message: `the key ${JSON.stringify(key)} occurs twice in one object`,
           });
@@ -52,13 +56,13 @@ export function jsonPositions(text: string): JsonPositions | JsonProblem {
         pending.push({ node: value, path: `${path}${memberPath(key)}` });
       }
     } else if (node.type === "Number" && !isKept(text.slice(...(node.range ?? [0, 0])), node.value)) {
-      problems.push({
+      lostNumbers.push({
         at: positionOf(node),
         message: "the number cannot be kept exactly; write it as a string",
       });
     }
   }
-  return { problems, locate: (path) => nearest(places, path) };
+  return { repeatedKeys, lostNumbers, locate: (path) => nearest(places, path) };
 }
 
 function nearest(places: ReadonlyMap<string, Position>, path: string): Position {
@@ -72,12 +76,16 @@ function nearest(places: ReadonlyMap<string, Position>, path: string): Position 
   }
 }
 
-/** `1.0` and `1e2` lose their spelling but not their value; a long integer would lose digits. */
+/** A number that JavaScript writes in another way may have lost digits; `1.0` and `1e2` have not, and the text stays. */
 function isKept(written: string, value: number): boolean {
-  return (
-    Number.isFinite(value) &&
-    (!/^-?\d+$/.test(written) || String(BigInt(written)) === String(value) || Object.is(value, -0))
-  );
+  if (!Number.isFinite(value)) return false;
+  const digits = (text: string): string =>
+    text
+      .replace(/^-/, "")
+      .replace(/e.*$/i, "")
+      .replace(".", "")
+      .replace(/^0+|0+$/g, "");
+  return digits(written) === digits(String(value));
 }
 
 function memberPath(key: string): string {
@@ -95,8 +103,17 @@ function problemOf(error: unknown, text: string): JsonProblem {
   return {
     // At the end of the text momoa has no position to give.
     at: /end of input/i.test(message) ? endOf(text) : { line, column },
-    message: `not valid JSON: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, "")}`,
+    message: `not valid JSON: ${message.charAt(0).toLowerCase()}${inCharacters(message.slice(1).replace(/\.$/, ""))}`,
   };
+}
+
+/** The parser names tokens; people know characters. */
+function inCharacters(message: string): string {
+  const characters = { LBrace: "{", RBrace: "}", LBracket: "[", RBracket: "]", Comma: ",", Colon: ":" };
+  return Object.entries(characters).reduce(
+    (text, [token, character]) => text.replace(`token ${token} `, `"${character}" `),
+    message,
+  );
 }
 
 /** Behind the last line with something in it: where a text that ends too early ends. */

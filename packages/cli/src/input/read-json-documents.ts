@@ -1,5 +1,6 @@
 import { CommandError } from "../command-error.js";
 import { jsonPositions } from "./json-positions.js";
+import { withoutBom } from "./read-json.js";
 import type { InputText } from "./read-text.js";
 
 /** The JSON documents of a file: one, or one a line (JSON Lines), with the line of each, from 1. */
@@ -10,8 +11,11 @@ export interface JsonDocuments {
 
 /** Parses JSON or JSON Lines. What is neither is an error with line and column. */
 export function parseJsonDocuments(input: InputText): JsonDocuments {
-  const whole = tryParse(input.text);
-  if (whole.ok) return { documents: [whole.value] };
+  const whole = tryParse(withoutBom(input.text));
+  if (whole.ok) {
+    refuseTwice(input, input.text, 0);
+    return { documents: [whole.value] };
+  }
   const written = input.text
     .split("\n")
     .flatMap((text, index) => (text.trim() === "" ? [] : [{ text, line: index + 1 }]));
@@ -23,9 +27,21 @@ export function parseJsonDocuments(input: InputText): JsonDocuments {
   for (const { text, line } of written) {
     const parsed = tryParse(text);
     if (!parsed.ok) throw invalid(input, text, line - 1);
+    refuseTwice(input, text, line - 1);
     documents.push(parsed.value);
   }
   return { documents, lines: written.map(({ line }) => line) };
+}
+
+/** A key given twice would leave it to the parser which of the two counts. */
+function refuseTwice({ name }: InputText, text: string, linesBefore: number): void {
+  const found = jsonPositions(text);
+  const twice = "locate" in found ? found.repeatedKeys[0] : undefined;
+  if (twice !== undefined) {
+    throw new CommandError(
+      `${name}:${String(twice.at.line + linesBefore)}:${String(twice.at.column)}: ${twice.message}`,
+    );
+  }
 }
 
 function tryParse(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {

@@ -7,7 +7,7 @@ import type { InputText } from "./read-text.js";
 export function parseJson(input: InputText, { exact = false } = {}): unknown {
   let value: unknown;
   try {
-    value = JSON.parse(input.text);
+    value = JSON.parse(withoutBom(input.text));
   } catch {
     const found = jsonPositions(input.text);
     throw atPosition(
@@ -17,7 +17,7 @@ export function parseJson(input: InputText, { exact = false } = {}): unknown {
   }
   if (!exact) return value;
   const positions = jsonPositions(input.text);
-  const problem = "locate" in positions ? positions.problems[0] : positions;
+  const problem = "locate" in positions ? (positions.repeatedKeys[0] ?? positions.lostNumbers[0]) : positions;
   if (problem !== undefined) throw atPosition(input, problem);
   return value;
 }
@@ -31,6 +31,11 @@ export function shapeError(input: InputText, problems: readonly InputProblem[]):
   const place = at === undefined ? input.name : `${input.name}:${String(at.line)}:${String(at.column)}`;
   const more = rest.length === 0 ? "" : ` (and ${String(rest.length)} more)`;
   return new CommandError(`${place}: ${first.path}: ${first.message}${more}`);
+}
+
+/** JSON itself knows no BOM; positions count it as nothing. */
+export function withoutBom(text: string): string {
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 
 function atPosition({ name }: InputText, { at, message }: JsonProblem): CommandError {

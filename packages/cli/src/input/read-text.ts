@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, readSync, statSync } from "node:fs";
 import { CommandError } from "../command-error.js";
 
 /** A text and what to call it in messages. */
@@ -12,7 +12,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
 
 let standardInputTaken: string | undefined;
 
-/** Reads a file as UTF-8, or standard input for `-`; a BOM is dropped. `what` names it in errors. */
+/** Reads a file as UTF-8, or standard input for `-`; a BOM is kept. `what` names it in errors. */
 export function readText(path: string, what: string): InputText {
   const name = path === "-" ? "standard input" : path;
   if (path === "-") {
@@ -27,7 +27,7 @@ export function readText(path: string, what: string): InputText {
   if (bytes.length === 0) throw new CommandError(`${name}: expected ${what}, found an empty file`);
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new CommandError(`${name}: expected ${what} in UTF-8, found other bytes`);
   }
@@ -37,7 +37,7 @@ export function readText(path: string, what: string): InputText {
 
 function readBytes(path: string, name: string, what: string): Buffer {
   try {
-    if (path === "-") return readFileSync(0);
+    if (path === "-") return readStandardInput();
     const stats = statSync(path);
     if (stats.isDirectory()) throw new CommandError(`${name}: expected ${what}, found a directory`);
     if (stats.size > MOST_BYTES)
@@ -46,6 +46,24 @@ function readBytes(path: string, name: string, what: string): Buffer {
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw new CommandError(`${name}: ${reasonOf(error)} (expected ${what})`);
+  }
+}
+
+/** All of standard input, also where it is a pipe that has nothing to give at once. */
+function readStandardInput(): Buffer {
+  const chunks: Buffer[] = [];
+  const chunk = Buffer.alloc(64 * 1024);
+  for (;;) {
+    try {
+      const length = readSync(0, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(Buffer.from(chunk.subarray(0, length)));
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === "EOF") return Buffer.concat(chunks); // how Windows says that a pipe has ended
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
   }
 }
 

@@ -19,7 +19,7 @@ import { count } from "../output/count.js";
 import { printable } from "../output/terminal.js";
 import { parseJsonDocuments } from "./read-json-documents.js";
 import { shapeError } from "./read-json.js";
-import { readText } from "./read-text.js";
+import { readText, type InputText } from "./read-text.js";
 
 export interface UnusedOptions {
   readonly unused?: readonly string[];
@@ -27,12 +27,6 @@ export interface UnusedOptions {
   /** Which policy a recommendation is taken for (existingPolicyId). */
   readonly policy?: string;
   readonly minUnusedDays?: number;
-}
-
-/** What the principal in question does not use, or that the whole policy is recommended to go. */
-export interface UnusedInput {
-  readonly unused: UnusedAccess;
-  readonly detach: boolean;
 }
 
 /** A catalog so much older than the finding does not know what the finding knows (law 13). */
@@ -44,7 +38,7 @@ export function readUnused(
   catalog: Catalog,
   document: PolicyDocument | undefined,
   io: CommandIo,
-): UnusedInput {
+): UnusedAccess {
   const files = options.unused ?? [];
   if (files.length === 0) throw new CommandError("expected --unused FILE: what the principal does not use");
   if (options.principal !== undefined) checkPrincipal(options.principal);
@@ -58,7 +52,7 @@ export function readUnused(
   );
   for (const { message } of joined.notices) notice(message);
   const chosen = choosePrincipal(joined.principals, options.principal, files, notice);
-  if (chosen === undefined) return { unused: new Map(), detach: false };
+  if (chosen === undefined) return new Map();
   warn(chosen, catalog, notice);
   return unusedOf(chosen, options.policy, catalog, document, files);
 }
@@ -77,23 +71,19 @@ function readFile(
   });
   if (!read.ok) throw findingsError(input, read.problems);
   for (const { path, message } of read.value.notices) notice(`${input.name}: ${path}: ${message}`);
-  if (read.value.findings.length === 0) notice(`${input.name}: there are no findings in it`);
+  if (read.value.findings.length === 0)
+    notice(`${input.name}: there are no findings in it, so it does not count as a source`);
   return read.value.findings;
 }
 
-/** Positions of JSON Lines are those of the line: the JSON path begins with it. */
-function findingsError(
-  input: { readonly name: string; readonly text: string },
-  problems: readonly InputProblem[],
-): CommandError {
+/** In JSON Lines the path begins with the line, which is also where the document stands. */
+function findingsError(input: InputText, problems: readonly InputProblem[]): CommandError {
   const [first, ...rest] = problems;
   const [, line, path = ""] = /^\$\[line (\d+)\](.*)$/s.exec(first?.path ?? "") ?? [];
   if (first === undefined || line === undefined) return shapeError(input, problems);
-  const text = input.text.split("\n")[Number(line) - 1] ?? "";
-  return shapeError({ name: `${input.name}, line ${line}`, text }, [
-    { path: `$${path}`, message: first.message },
-    ...rest,
-  ]);
+  // Every line but this one left empty: so the positions are those of the file.
+  const text = "\n".repeat(Number(line) - 1) + (input.text.split("\n")[Number(line) - 1] ?? "");
+  return shapeError({ name: input.name, text }, [{ path: `$${path}`, message: first.message }, ...rest]);
 }
 
 function checkPrincipal(principal: string): void {
@@ -153,28 +143,38 @@ function unusedOf(
   catalog: Catalog,
   document: PolicyDocument | undefined,
   files: readonly string[],
-): UnusedInput {
-  if (recommendations.size === 0) return { unused, detach: false };
+): UnusedAccess {
   const ids = [...recommendations.keys()];
   const where = files.join(", ");
+  if (ids.length === 0) {
+    if (policy !== undefined)
+      throw new CommandError(`--policy ${policy}: there are no recommendations in ${where}`);
+    return unused;
+  }
   if (document === undefined) {
     throw new CommandError(
       `${where}: a recommendation is about a whole policy; expected findings about actions`,
     );
   }
-  if (policy === undefined && ids.length > 1) {
+  // A recommendation for one policy says nothing about another, and nothing in a document tells its name.
+  const recommendation = policy === undefined ? undefined : recommendations.get(policy);
+  if (recommendation === undefined) {
+    const asked = policy === undefined ? "" : `nothing for ${policy}; `;
     throw new CommandError(
-      `${where}: recommendations for ${ids.join(", ")}; expected --policy ID to say which`,
+      `${where}: ${asked}recommendations for ${ids.join(", ")}; expected --policy ID to say which of them this policy is`,
     );
   }
-  const id = policy ?? ids[0] ?? "";
-  const found = recommendations.get(id);
-  if (found === undefined)
-    throw new CommandError(`${where}: no recommendation for ${id}; there are some for ${ids.join(", ")}`);
-  if (found.recommended === "detach") return { unused: new Map(), detach: true };
-  const relative = unusedByRecommendation(document, found.recommended, catalog);
+  const { recommended } = recommendation;
+  const relative = unusedByRecommendation(
+    document,
+    recommended === "detach" ? NOTHING_ALLOWED : recommended,
+    catalog,
+  );
   if (!relative.ok)
     throw new CommandError(`${where}: ${relative.problems.map(({ message }) => message).join("; ")}`);
   const alsoTold = sources.some(({ kind }) => kind === "unused-permissions");
-  return { unused: alsoTold ? intersectUnused([unused, relative.value]) : relative.value, detach: false };
+  return alsoTold ? intersectUnused([unused, relative.value]) : relative.value;
 }
+
+/** What AWS recommends by "detach": nothing of the policy is needed. */
+const NOTHING_ALLOWED: PolicyDocument = { json: { Statement: [] }, statements: [], singleStatement: false };

@@ -30,12 +30,12 @@ export function paletteFor(stream: Pick<WriteStream, "isTTY">, env: NodeJS.Proce
 
 /**
  * Makes text of an input safe to print: control characters and those that reverse the direction of writing are shown
- * as escapes, so that no file can drive the terminal.
+ * as escapes, line breaks among them, so that no file can drive the terminal or make up a line of its own.
  */
 export function printable(text: string): string {
   return text.replace(
     // eslint-disable-next-line no-control-regex -- finding them is the point
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

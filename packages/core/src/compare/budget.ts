@@ -1,3 +1,6 @@
+/** Steps that are enough for policies of any size that AWS accepts. */
+export const DEFAULT_BUDGET = 40_000_000;
+
 /**
  * How much work a comparison may do, counted in elementary steps, so that the answer never depends on the clock.
  *
@@ -18,18 +21,5 @@ export class Budget {
   spend(steps: number): boolean {
     this.#left -= steps;
     return this.#left > 0;
-  }
-
-  /** A budget of at most `steps`, taken out of this one at once; `settle` gives back what it did not use. */
-  share(steps: number): { readonly budget: Budget; settle(): void } {
-    const granted = Math.max(0, Math.min(steps, this.#left));
-    this.#left -= granted;
-    const budget = new Budget(granted);
-    return {
-      budget,
-      settle: () => {
-        this.#left += Math.max(0, budget.#left);
-      },
-    };
   }
 }

@@ -1,25 +1,14 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyDocument } from "../policy/document.js";
-import { Budget } from "./budget.js";
+import { Budget, DEFAULT_BUDGET } from "./budget.js";
+import { counterexample, type Counterexample } from "./counterexample.js";
 import { Decider, type Verdict } from "./decide.js";
-import type { Request } from "./evaluate.js";
 import type { Direction } from "./search.js";
 
-export { compareWithUnused, type LostAction, type UnusedComparison } from "./compare-with-unused.js";
+export type { Counterexample };
 
 /** What one policy allows against another: `narrower` and `wider` are strict where they can be told to be. */
 export type PolicyRelation = "equivalent" | "narrower" | "wider" | "incomparable" | "unknown";
-
-/** A request that the policies answer differently, evaluated in both. Context keys that are not there are absent. */
-export interface Counterexample {
-  readonly action: string;
-  readonly resource: string;
-  /** Who asks; only where a policy names principals. */
-  readonly principal?: string;
-  readonly context: Readonly<Record<string, string | readonly string[]>>;
-  readonly allowedBefore: boolean;
-  readonly allowedAfter: boolean;
-}
 
 /** What AFTER allows against BEFORE. */
 export interface Comparison {
@@ -38,9 +27,6 @@ export interface CompareOptions {
   /** How many elementary steps the comparison may take before it says `unknown`; about ten million a second. */
   readonly budget?: number;
 }
-
-/** Enough for policies of any size that AWS accepts. */
-export const DEFAULT_BUDGET = 40_000_000;
 
 /**
  * Decides what AFTER allows against BEFORE, over all requests: the union of the Allow statements minus that of the Deny
@@ -87,8 +73,4 @@ function relationOf(wider: Verdict, narrower: Verdict): PolicyRelation {
 function reasonsOf(verdict: Verdict, question: string): readonly string[] {
   if (verdict.kind !== "undecided") return [];
   return verdict.reasons.map((reason) => `${question} is not certain: ${reason}`);
-}
-
-export function counterexample(request: Request, allowedAfter: boolean): Counterexample {
-  return { ...request, allowedBefore: !allowedAfter, allowedAfter };
 }

@@ -4,8 +4,8 @@ import { hasWildcard, matchesGlob } from "../patterns/match.js";
 import type { PolicyDocument } from "../policy/document.js";
 import { compareFolded, foldAscii } from "../text/ascii-case.js";
 import { ActionLists } from "./action-lists.js";
-import { Budget } from "./budget.js";
-import { counterexample, DEFAULT_BUDGET, type Counterexample } from "./compare-policies.js";
+import { Budget, DEFAULT_BUDGET } from "./budget.js";
+import { counterexample, type Counterexample } from "./counterexample.js";
 import { Decider } from "./decide.js";
 import { rawStatements, type RawStatement } from "./raw-statement.js";
 

@@ -3,7 +3,7 @@ import type { PolicyDocument } from "../policy/document.js";
 import { foldAscii } from "../text/ascii-case.js";
 import { ActionLists } from "./action-lists.js";
 import { Budget } from "./budget.js";
-import { ACTIONS, compile, type Compiled } from "./compile.js";
+import { compile, type Compiled } from "./compile.js";
 import { evaluate, type Request } from "./evaluate.js";
 import { ANY, literalGlob, makeGlob, STAR, unitsOf } from "./glob.js";
 import { polish } from "./polish.js";
@@ -11,6 +11,7 @@ import { rawStatements, type RawStatement } from "./raw-statement.js";
 import { requestOf } from "./request-of.js";
 import { search, type Difference, type Direction, type SearchResult } from "./search.js";
 import { bindingRounds } from "./variable-values.js";
+import { ACTIONS } from "./vocabulary.js";
 
 /**
  * What is known of one direction.
@@ -91,7 +92,7 @@ export class Decider {
   /** Gives policy variables values and looks again; what is found then is found for these values. */
   #confirmWithValues(
     direction: Direction,
-    { variables }: Compiled,
+    { vocabulary: { variables } }: Compiled,
     only: Only | undefined,
   ): Request | undefined {
     for (const bindings of bindingRounds(variables, this.#statements)) {
@@ -106,7 +107,7 @@ export class Decider {
 
   #confirm(
     differences: readonly Difference[],
-    { principals }: Compiled,
+    { vocabulary: { principals } }: Compiled,
     context: ReadonlyMap<string, string>,
     only: Only | undefined,
   ): Request | undefined {
@@ -138,7 +139,7 @@ export class Decider {
 }
 
 function restricted(compiled: Compiled, only: Only | undefined): Compiled {
-  compiled.actions.restrict(
+  compiled.vocabulary.actions.restrict(
     only === undefined
       ? ACTIONS
       : "action" in only

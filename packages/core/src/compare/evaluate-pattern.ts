@@ -7,7 +7,7 @@ export interface Effort {
 }
 
 export const RUN: unique symbol = Symbol("any run of characters");
-export const ONE: unique symbol = Symbol("any one character");
+const ONE: unique symbol = Symbol("any one character");
 
 /** A pattern, symbol by symbol. */
 export type Symbols = readonly (string | typeof RUN | typeof ONE)[];

@@ -149,7 +149,6 @@ function layOut(groups: readonly (readonly Glob[])[]): Automaton | undefined {
   const token = new Int32Array(size);
   const groupOf = new Int32Array(size);
   const globOf = new Int32Array(size);
-  const part = new Int32Array(size);
   const ignoresCase = new Uint8Array(size);
   const first: number[] = [];
   let position = 0;
@@ -157,14 +156,11 @@ function layOut(groups: readonly (readonly Glob[])[]): Automaton | undefined {
     for (const glob of globs) {
       const number = first.length;
       first.push(position);
-      let colons = 0;
       for (const one of [...glob.tokens, END]) {
         token[position] = one;
         groupOf[position] = group;
         globOf[position] = number;
-        part[position] = colons;
         ignoresCase[position] = glob.ignoreCase ? 1 : 0;
-        if (one === COLON) colons += 1;
         position += 1;
       }
     }
@@ -181,7 +177,7 @@ function layOut(groups: readonly (readonly Glob[])[]): Automaton | undefined {
       const settled = new Set<number>();
       const kept: number[] = [];
       let glob = -1;
-      let starPart = -1; // the part that the last `STAR_IN_PART` seen stands in; Infinity after a `STAR`
+      let star = false;
       let last = -1;
       for (const id of ids) if (id < marks) settled.add(id);
       for (let index = ids.length - 1; index >= 0; index -= 1) {
@@ -196,13 +192,13 @@ function layOut(groups: readonly (readonly Glob[])[]): Automaton | undefined {
         if (settled.has(at(groupOf, here))) continue;
         if (at(globOf, here) !== glob) {
           glob = at(globOf, here);
-          starPart = -1;
+          star = false;
         }
-        // Whatever an earlier position matches goes through the later star, which matches it as well.
-        if (starPart === Infinity || starPart === at(part, here)) continue;
+        // Whatever an earlier position matches goes through the later star, which matches it as well. (So with one that
+        // stops at colons: positions in different parts of an ARN are never live together.)
+        if (star) continue;
         kept.push(id);
-        if (at(token, here) === STAR) starPart = Infinity;
-        else if (at(token, here) === STAR_IN_PART) starPart = at(part, here);
+        star = at(token, here) === STAR || at(token, here) === STAR_IN_PART;
       }
       return kept.reverse();
     },

@@ -76,6 +76,6 @@ export function inArnParts(tokens: readonly number[]): readonly number[] | undef
 }
 
 /** Folds an ASCII capital; every other token stays. */
-export function foldUnit(token: number): number {
+function foldUnit(token: number): number {
   return token >= 0x41 && token <= 0x5a ? token + 0x20 : token;
 }

@@ -17,7 +17,7 @@ export interface CurrentRecords {
 /**
  * Joins the records of one id: the pages that agree in `updatedAt`, of the newest version that there is.
  *
- * The newest record wins whatever its status, and counts only if it is `ACTIVE`. A record whose `updatedAt` is missing
+ * The newest record wins whatever its status, and counts only if it is `ACTIVE` and has details. A record whose `updatedAt` is missing
  * or cannot be read may be a page of the newest version, or newer or older than it. Therefore all of these must be
  * `ACTIVE` too, and only what each of them calls unused is.
  */
@@ -36,6 +36,13 @@ export function currentRecords(records: readonly Finding[]): CurrentRecords {
     return {
       findings: [],
       notices: active.length === 0 ? [] : noticeOf(active, "differ in their status: none counts"),
+    };
+  }
+  // A header that is newer than all details tells that they are of another day: what they call unused may be used now.
+  if (newest.length > 0 && instantOf(latest) > instantOf(newest)) {
+    return {
+      findings: [],
+      notices: noticeOf(newest, "have changed since: their details are out of date and do not count"),
     };
   }
   const findings = [...newest, ...unclear];
@@ -57,6 +64,10 @@ function latestOf(
 ): readonly Finding[] {
   const last = timed.reduce((latest, { instant }) => Math.max(latest, instant), -Infinity);
   return timed.filter(({ instant }) => instant === last).map(({ finding }) => finding);
+}
+
+function instantOf([first]: readonly Finding[]): number {
+  return parseInstant(first?.source.updatedAt) ?? -Infinity;
 }
 
 /** A header of a list can end a finding, but has no details that could stand in for those of a full record. */

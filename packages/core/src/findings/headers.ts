@@ -15,10 +15,10 @@ export interface HeaderRecord {
   readonly id: string | undefined;
 }
 
-const HOLDS: Readonly<Record<HeaderShape, string>> = {
-  "list-findings-v2": "headers of findings (list-findings-v2)",
-  EventBridge: "EventBridge events",
-  ASFF: "Security Hub findings (ASFF)",
+const HOLDS: Readonly<Record<HeaderShape, readonly [one: string, several: string]>> = {
+  "list-findings-v2": ["header of a finding (list-findings-v2)", "headers of findings (list-findings-v2)"],
+  EventBridge: ["EventBridge event", "EventBridge events"],
+  ASFF: ["Security Hub finding (ASFF)", "Security Hub findings (ASFF)"],
 };
 
 /** Reads where a record without details stands, and its id. */
@@ -55,7 +55,11 @@ export function describeHeaders(headers: readonly HeaderRecord[]): readonly Inpu
       .map((header) => header.id)
       .find((text) => text !== undefined && /^[\w-]{1,100}$/.test(text));
     const call = `aws accessanalyzer get-finding-v2 --analyzer-arn <analyzer> --id ${id ?? "<id>"}`;
-    const message = `${String(same.length)} ${HOLDS[shape]}, which do not say which actions are unused; "${call}" does`;
+    const [one, several] = HOLDS[shape];
+    const message =
+      same.length === 1
+        ? `1 ${one}, which does not say which actions are unused; "${call}" does`
+        : `${String(same.length)} ${several}, which do not say which actions are unused; "${call}" does`;
     return [{ path, message }];
   });
 }

@@ -69,6 +69,10 @@ function parseStatement(json: unknown, path: string, problems: InputProblem[]): 
       problems.push({ path: `${path}.${other}`, message: `expected either ${one} or ${other}, found both` });
     }
   }
+  const targets = ["Resource", "NotResource", "Principal", "NotPrincipal"];
+  if (problems.length === before && targets.every((target) => json[target] === undefined)) {
+    problems.push({ path: `${path}.Resource`, message: "expected Resource or NotResource, found neither" });
+  }
   if (json["Sid"] !== undefined && typeof json["Sid"] !== "string") {
     problems.push({ path: `${path}.Sid`, message: `expected a string, found ${kindOf(json["Sid"])}` });
   }

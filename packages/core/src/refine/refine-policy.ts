@@ -85,7 +85,7 @@ export function refinePolicy(
   }
 }
 
-/** Law 14: while the result crosses the quota, the statement that grows most stays as it was. */
+/** Law 14: while the result crosses a quota that the original keeps, the statement that grows most stays as it was. */
 function withinQuota(
   document: PolicyDocument,
   planned: readonly StatementPlan[],

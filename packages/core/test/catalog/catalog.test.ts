@@ -27,7 +27,9 @@ describe("createCatalog", () => {
       { name: "GetTorrent", folded: "gettorrent", retired: true },
       { name: "PutObject", folded: "putobject", retired: false },
     ]);
-    expect(catalog.actions("ec2")).toEqual([{ name: "RunInstances", folded: "runinstances", retired: false }]);
+    expect(catalog.actions("ec2")).toEqual([
+      { name: "RunInstances", folded: "runinstances", retired: false },
+    ]);
     expect(catalog.actions("sdb")).toEqual([{ name: "Select", folded: "select", retired: true }]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/catalog.js";
-import { compareWithUnused } from "../../src/compare/compare-policies.js";
+import { compareWithUnused } from "../../src/compare/compare-with-unused.js";
 import { unusedAccess } from "../../src/findings/unused-access.js";
 import type { PolicyDocument } from "../../src/policy/document.js";
 import { allow, deny, policy } from "./documents.js";

@@ -83,6 +83,17 @@ describe("walkGlobs", () => {
     expect(inArnParts(tokens("arn:*"))).toBeUndefined();
   });
 
+  it("tries a colon where a part of an ARN takes anything else", () => {
+    const parts = makeGlob(inArnParts(tokens("?:?:?:?:?:?")) ?? []);
+    const reached = walkGlobs([[parts]], { universe: glob("?:?:?:?:?:?") }, new Budget(1e6));
+    expect(reached?.map(({ matched }) => matched)).toEqual([[true], [false]]);
+  });
+
+  it("keeps equal globs equal", () => {
+    expect(glob("a*?*b")).toEqual(glob("a?**b"));
+    expect(glob("a?*b").tokens).toEqual([0x61, ANY, STAR, 0x62]);
+  });
+
   it("follows only what is worth keeping", () => {
     const asked: string[] = [];
     const reached = walkGlobs(

@@ -101,6 +101,7 @@ const families: Readonly<Record<string, Family>> = {
     tests: [
       ["DateEquals", "2020-01-01", [2]],
       ["DateEquals", "2020-01-01T01:00:00+01:00", [2]],
+      ["DateEquals", "2019-12-31T22:30:00-01:30", [2]],
       ["DateNotEquals", "1577836800", [0, 1, 3, 4, 5]],
       ["DateLessThan", "2020-01-01T00:00:00Z", [1]],
       ["DateLessThanEquals", "2020-01-01T01:00:00Z", [1, 2, 3, 4]],
@@ -118,6 +119,8 @@ const families: Readonly<Record<string, Family>> = {
       "10.0.1.0",
       "10.255.255.255",
       "11.0.0.0",
+      "150.0.0.0",
+      "192.0.0.0",
       "2001:db8::",
       "2001:db8::1",
       "2001:db9::",
@@ -125,15 +128,17 @@ const families: Readonly<Record<string, Family>> = {
     tests: [
       ["IpAddress", "10.0.0.0/8", [2, 3, 4, 5]],
       ["IpAddress", ["10.0.0.0/24", "10.0.0.0/9"], [2, 3, 4]],
+      ["IpAddress", "0.0.0.0/0", [1, 2, 3, 4, 5, 6, 7, 8]],
+      ["IpAddress", ["0.0.0.0/1", "192.0.0.0/2"], [1, 2, 3, 4, 5, 6, 8]],
       ["IpAddress", "10.0.0.1", [3]],
       ["IpAddress", "10.0.0.1/32", [3]],
-      ["IpAddress", ["0.0.0.0/0", "2001:DB8::/32"], [1, 2, 3, 4, 5, 6, 7, 8]],
-      ["IpAddress", ["::/0", "0.0.0.0/1", "128.0.0.0/1"], [1, 2, 3, 4, 5, 6, 7, 8, 9]],
-      ["IpAddress", "2001:db8:0:0:0:0:0:1", [8]],
-      ["NotIpAddress", "10.0.0.0/8", [0, 1, 6, 7, 8, 9]],
-      ["NotIpAddress", ["10.0.0.0/8", "2001:db8::/32"], [0, 1, 6, 9]],
+      ["IpAddress", ["0.0.0.0/0", "2001:DB8::/32"], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+      ["IpAddress", ["::/0", "0.0.0.0/1", "128.0.0.0/1"], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
+      ["IpAddress", "2001:db8:0:0:0:0:0:1", [10]],
+      ["NotIpAddress", "10.0.0.0/8", [0, 1, 6, 7, 8, 9, 10, 11]],
+      ["NotIpAddress", ["10.0.0.0/8", "2001:db8::/32"], [0, 1, 6, 7, 8, 11]],
       ["IpAddressIfExists", "11.0.0.0/8", [0, 6]],
-      ["Null", "false", [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+      ["Null", "false", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
     ],
   },
   sets: {
@@ -216,6 +221,12 @@ it("takes no sides on an empty set of values", () => {
   expect(allowedFor(any, [])).toBeUndefined();
   expect(comparePolicies(any, any).relation).toBe("equivalent");
   expect(comparePolicies(any, all).relation).toBe("unknown");
+});
+
+it("takes no sides on a plain operator where a key may have several values", () => {
+  const plain = (value: unknown): PolicyDocument => policy(when({ StringLike: { "aws:TagKeys": value } }));
+  expect(comparePolicies(plain(["a", "b"]), plain(["b", "a"])).relation).toBe("equivalent");
+  expect(comparePolicies(plain("*"), plain("a")).relation).toBe("unknown");
 });
 
 describe("tests that are compared as a whole", () => {

@@ -173,6 +173,24 @@ check("resources", [
     "unknown",
   ],
   [
+    "an incomplete ARN is not taken for its text alone",
+    policy(allow("sqs:*", "*sqs")),
+    policy(allow("sqs:*", "arn:aws:sqs")),
+    "unknown",
+  ],
+  [
+    "an incomplete ARN with a variable",
+    policy(allow("sqs:*", ["arn:aws:${aws:a}x", "r"])),
+    policy(allow("sqs:*", "r"), allow("sqs:*", "arn:aws:${aws:a}x")),
+    "equivalent",
+  ],
+  [
+    "an incomplete ARN with a variable may be completed",
+    policy(allow("sqs:*", "arn:aws:*x")),
+    policy(allow("sqs:*", "arn:aws:${aws:a}x")),
+    "unknown",
+  ],
+  [
     "all ARNs of a service",
     policy(allow("sqs:*", "arn:aws:sqs:*")),
     policy(allow("sqs:*", "arn:aws:sqs:*:*:q")),
@@ -285,6 +303,30 @@ check("policy variables", [
     policy(when({ StringLike: { "s3:prefix": ["home/${aws:username}/*", "home/"] } })),
     policy(when({ StringLike: { "s3:prefix": ["home/${aws:username}/x*"] } })),
     "narrower",
+  ],
+  [
+    "? is no variable",
+    policy(allow("s3:*", "b/${aws:username}?")),
+    policy(allow("s3:*", "b/${aws:username}${aws:userid}")),
+    "incomparable",
+  ],
+  [
+    "a wildcard beside it asks for the key still",
+    policy(when({ StringLike: { "s3:prefix": ["*", "${aws:username}"] } })),
+    policy(when({ Null: { "s3:prefix": "false" } })),
+    "equivalent",
+  ],
+  [
+    "a key that may be absent",
+    policy(when({ StringEqualsIfExists: { "s3:prefix": "${aws:username}" } })),
+    policy(when({ Null: { "s3:prefix": "true" } })),
+    "narrower",
+  ],
+  [
+    "negated",
+    policy(when({ StringNotEquals: { "s3:prefix": ["${aws:username}", "a"] } })),
+    policy(when({ StringNotEquals: { "s3:prefix": "${aws:username}" } })),
+    "wider",
   ],
   [
     "in a NotResource",
@@ -434,6 +476,18 @@ describe("comparePolicies", () => {
     const free = policy(trust({ AWS: role }));
     expect(comparePolicies(exempt, free).relation).toBe("unknown");
     expect(comparePolicies(free, exempt).relation).toBe("narrower");
+  });
+
+  it("does not rely on an exemption of someone that it cannot name", () => {
+    const exempt = policy(trust("*"), { Effect: "Deny", NotPrincipal: { AWS: "AROAEXAMPLE" }, Action: "*" });
+    expect(comparePolicies(exempt, policy(trust("*"))).relation).toBe("unknown");
+    expect(comparePolicies(policy(trust("*")), exempt).relation).toBe("narrower");
+  });
+
+  it("does not rely on a NotResource whose variable has no value", () => {
+    const exempt = policy(allow("s3:*", "c"), { Effect: "Deny", Action: "*", NotResource: user });
+    expect(comparePolicies(policy(), exempt).relation).toBe("unknown");
+    expect(comparePolicies(policy(), exempt).reasons.join()).toContain("aws:username may have no value");
   });
 
   it("keeps the confirmed half of what it cannot decide", () => {

@@ -52,9 +52,9 @@ describe("records of one id", () => {
     ],
     ["a newer header can end it", [[page, { ...header, ...newer, status: "RESOLVED" }]], undefined],
     [
-      "a newer header that is active changes nothing",
+      "a newer header that is active tells that the details are out of date",
       [[page, { ...header, ...newer }]],
-      ["s3:GetObject", "s3:PutObject"],
+      undefined,
     ],
     [
       "one record without updatedAt stands",

@@ -171,8 +171,8 @@ describe("records without details", () => {
   };
   const cases: readonly (readonly [string, unknown, string])[] = [
     ["headers", { findings: [header, header] }, "2 headers of findings (list-findings-v2)"],
-    ["events", event, "1 EventBridge events"],
-    ["ASFF", { Findings: [asff] }, "1 Security Hub findings (ASFF)"],
+    ["events", event, "1 EventBridge event"],
+    ["ASFF", { Findings: [asff] }, "1 Security Hub finding (ASFF)"],
   ];
   it.each(cases)("is a problem if a file holds only %s", (_, document, what) => {
     const [problem] = problemsOf([document]);

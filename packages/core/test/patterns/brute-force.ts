@@ -8,7 +8,9 @@ export function definitionMatches(glob: string, text: string): boolean {
     return definitionMatches(rest, text) || (text !== "" && definitionMatches(glob, text.slice(1)));
   }
   return (
-    text !== "" && (glob.startsWith("?") || glob[0] === text[0]) && definitionMatches(rest, text.slice(1))
+    text !== "" &&
+    (glob.startsWith("?") || text.startsWith(glob.charAt(0))) &&
+    definitionMatches(rest, text.slice(1))
   );
 }
 

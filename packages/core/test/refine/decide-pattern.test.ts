@@ -171,6 +171,16 @@ describe("decidePattern", () => {
       keep: ["s3:GetNew*"],
       decision: kept("kept-on-purpose", "s3:getnew*"),
     },
+    // what is kept is known, and nothing else is meant
+    {
+      pattern: "*",
+      unused: ["sqs", "ec2:RunInstances"],
+      keep: ["s3:Get*", "ec2:Run*"],
+      decision: replaced(
+        { "ec2:*": "ec2:DescribeHosts ec2:RunInstances", "s3:*": S3.join(" ") },
+        "sqs:SendMessage",
+      ),
+    },
     {
       pattern: "*",
       unused: ["sqs"],
@@ -179,6 +189,20 @@ describe("decidePattern", () => {
     },
   ] as unknown as readonly Case[])("everything, unused $unused, keep $keep", (one) => {
     expect(decide(one)).toEqual({ pattern: one.pattern, ...one.decision });
+  });
+
+  it("replaces * where a service goes that no catalog knows", () => {
+    expect(decide({ pattern: "*", unused: ["new"] })).toMatchObject({
+      kind: "replaced",
+      by: [{ pattern: "ec2:*" }, { pattern: "s3:*" }, { pattern: "sqs:*" }],
+      unused: [],
+    });
+  });
+
+  it("names a literal that the universe has not as it is written", () => {
+    expect(decidePattern("S3:Other", universeOf(catalog, unusedOf("s3")))).toMatchObject({
+      unused: ["s3:Other"],
+    });
   });
 
   it("keeps a service that nothing is known of when * becomes its services", () => {

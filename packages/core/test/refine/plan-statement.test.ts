@@ -147,6 +147,7 @@ describe("planStatement for an Allow with NotAction", () => {
     { excluded: ["s3:Get*"], unused: ["s3:GetObject", "s3:PutObject"], append: ["s3:PutObject"] },
     { excluded: ["S3:*"], unused: ["s3:GetObject", "sqs:SendMessage"], append: ["sqs:SendMessage"] },
     { excluded: ["s3:*"], unused: ["s3", "sqs"], append: ["sqs:*"] },
+    { excluded: ["iam:*", "s3:*"], unused: ["s3", "sqs"], append: ["sqs:*"] },
     { excluded: ["s3:Get*"], unused: ["s3"], append: ["s3:*"] },
     // a service of which no action is known
     { excluded: ["iam:*"], unused: ["new"], append: ["new:*"] },
@@ -178,6 +179,9 @@ describe("planStatement for an Allow with NotAction", () => {
     // no action shows what these keep
     { keep: "ec2:Next*", append: ["ec2:DescribeHosts", "ec2:RunInstances", "new:*"] },
     { keep: "new:Next*", append: ["ec2:*"] },
+    // these keep an action that is known, and of an unknown service perhaps another
+    { keep: "*:Get*", append: ["ec2:*"] },
+    { keep: "*:Describe*", append: ["ec2:RunInstances"] },
   ])("suggests $append where $keep is kept", ({ keep, append }) => {
     const statement: Statement = { ...allow("iam:*"), key: "NotAction" };
     const universe = createUniverse(catalog, unusedOf("ec2", "new"), [statement], [keep]);

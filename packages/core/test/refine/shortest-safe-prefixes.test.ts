@@ -63,6 +63,15 @@ const cases: readonly Case[] = [
     },
   },
   {
+    wildcard: "Describe*Instances",
+    used: "DescribeInstances DescribeInstancesOfInstances",
+    unused: "DescribeReservedInstances",
+    patterns: {
+      DescribeInstances: "DescribeInstances",
+      DescribeInstancesOfInstances: "DescribeInstancesOfInstances",
+    },
+  },
+  {
     wildcard: "*Object*",
     used: "GetObject GetObjectAcl PutObject",
     unused: "PutObjectAcl",

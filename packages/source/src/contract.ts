@@ -1,0 +1,136 @@
+// The contract between adapters and engine (DESIGN §2). Plain readonly data; every call but `load` is synchronous; nothing throws on input.
+
+/** UTF-16 offsets into the text exactly as read (BOM and CRLF kept), end exclusive. */
+export type Range = readonly [start: number, end: number];
+/** `file`: real path relative to the root, `/` everywhere; two links to one file are one file. */
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+}
+export interface Edit extends Place {
+  readonly text: string;
+}
+/** Why something is not known, not fixed or not allowed. `code` is a closed, documented union. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly at?: Place;
+}
+/** A source object; unique within one `link`. */
+export type Id = string;
+
+/** The only I/O. Unsaved text and stdin win over disk. Outside the root, too large, no regular file: a Refusal. */
+export interface Host {
+  read(file: string): string | Refusal;
+  list(directory: string): readonly string[];
+}
+
+export interface Adapter<Unit> {
+  readonly id: "terraform" | "cloudformation" | "cdk";
+  /** Loads parsers (wasm). The only asynchronous call; the ESLint plugin awaits it at its top level. */
+  load(): Promise<void>;
+  claims(file: string, text: string): boolean;
+  /** Pure, cached by text. `tree`: ESLint's ESTree of exactly this text. */
+  parse(file: string, text: string, tree?: unknown): Unit;
+  /** Joins all units of the root, in linear time. `below`: results of earlier adapters (for cdk: the templates of cdk.out). */
+  link(units: ReadonlyMap<string, Unit>, host: Host, below: Located): Located;
+  /** Evidence of this adapter's kind; undefined: not mine. */
+  ties(file: string, json: unknown): readonly Tie[] | undefined;
+  /** One answer for each change. Answers never overlap or touch: any subset can be applied together. */
+  edit(changes: readonly Change[], located: Located): readonly Answer[];
+  /** An independent parser: does `after` differ by `changes` only? Blocks no longer than its limit. */
+  witness(file: string, after: string, changes: readonly Change[], located: Located): Refusal | undefined;
+}
+
+/** What one adapter found under the root. A source object may be reached by many documents: the engine inverts these references (law 10). */
+export interface Located {
+  readonly lists: ReadonlyMap<Id, ActionList>;
+  readonly statements: ReadonlyMap<Id, SourceStatement>;
+  readonly bundles: ReadonlyMap<Id, Bundle>;
+  readonly documents: readonly PolicyDocument[];
+  /** Comments that hold a directive; `text` without delimiters. */
+  readonly directives: readonly Edit[];
+  /** Their files are never edited. */
+  readonly errors: readonly Refusal[];
+}
+/** `at`: with brackets; for a lone scalar, the scalar. `sealed`: also used where it is no action list. */
+export interface ActionList {
+  readonly at: Place;
+  readonly items: readonly Item[];
+  readonly sealed?: Refusal;
+}
+/** `at`: the whole element (quotes, tag, anchor, type assertion), without comma, dash or comment. `value`: decoded.
+ *  Opaque: `values`, if known, are all it can be: judged and reported, never edited. */
+export type Item =
+  | { readonly at: Place; readonly value: string }
+  | { readonly at: Place; readonly opaque: Refusal; readonly values?: readonly string[] };
+/** `at`: block, object, sequence value or `new` expression, without separator. Its patterns: `lists`, concatenated. */
+export interface SourceStatement {
+  readonly at: Place;
+  readonly effect: "Allow" | "Deny" | "unknown";
+  readonly key: "Action" | "NotAction";
+  readonly lists: readonly Id[];
+  /** May hold patterns that are not listed: never emptied. */
+  readonly open?: Refusal;
+  /** Cannot be removed whole. */
+  readonly whole?: Refusal;
+}
+/** A grant call, SAM policy template or AWS managed policy: fixed actions behind a name. Suggestions only. */
+export interface Bundle {
+  readonly at: Place;
+  readonly name: string;
+  readonly actions: readonly string[];
+}
+/** ONE deployed policy. A statement may be in many (for_each, a module called twice, two stacks); a document may join files. */
+export interface PolicyDocument {
+  readonly address: string;
+  readonly at: Place;
+  /** Only `identity` is refined. */
+  readonly kind: "identity" | "trust" | "resource" | "boundary" | "unknown";
+  readonly attachment: "inline" | "managed";
+  readonly statements: readonly Id[];
+  readonly bundles: readonly Id[];
+  /** May hold statements that are not listed. */
+  readonly open?: Refusal;
+  /** The document, when wholly known (law 14 needs it). */
+  readonly json?: unknown;
+  readonly holders: readonly Holder[];
+  /** More holders or instances may exist: the set is open (law 9). */
+  readonly unlisted?: Refusal;
+}
+export interface Holder {
+  /** Source address; empty when the principal is outside this source. */
+  readonly address: string;
+  readonly type: "role" | "user" | "group" | "permission-set";
+  readonly name: Name;
+  readonly path?: string;
+  readonly account?: string;
+  readonly at: Place;
+}
+/** literal: nothing outside the source changes it. default: an overridable variable or parameter; proves nothing alone. */
+export type Name =
+  | { readonly literal: string }
+  | { readonly default: string }
+  | { readonly starts: string; readonly ends: string }
+  | { readonly unknown: Refusal };
+/** Evidence: this ARN is that address; `deployed`: the document as AWS has it. */
+export interface Tie {
+  readonly arn: string;
+  readonly address: string;
+  readonly at: Place;
+  readonly deployed?: unknown;
+}
+/** items: index → replacements ([] removes). append: for NotAction. statement: removed whole. bundle: narrowed to `keep`. */
+export type Change =
+  | { readonly list: Id; readonly items: ReadonlyMap<number, readonly string[]> }
+  | { readonly list: Id; readonly append: readonly string[] }
+  | { readonly statement: Id }
+  | { readonly bundle: Id; readonly keep: readonly string[] };
+export type Answer =
+  | { readonly changes: readonly Change[]; readonly edits: readonly Edit[] }
+  | { readonly changes: readonly Change[]; readonly refusal: Refusal };
+/** The engine. Notices changes on disk at most a second late. `overlay` (unsaved text) holds until the returned call. */
+export interface Project {
+  overlay(file: string, text: string, tree?: unknown): () => void;
+  check(files?: readonly string[]): unknown;
+}

@@ -1,0 +1,45 @@
+export type * from "./contract.js";
+export {
+  findDirectives,
+  type Directive,
+  type Directives,
+  type DirectiveWord,
+} from "./directives/find-directives.js";
+export { applyEdits } from "./edit/apply-edits.js";
+export { joinAnswers } from "./edit/join-answers.js";
+export { createLineMap, type LineColumn, type LineMap } from "./edit/line-map.js";
+export { inFile, isRefusal, mergeTouching, type TextEdit, type TextProblem } from "./edit/text-edit.js";
+export {
+  embedPlain,
+  embedSegments,
+  embedWithin,
+  type EmbeddedText,
+  type Piece,
+  type Segment,
+} from "./embedded/embedded-text.js";
+export { embedHeredoc, type HeredocOptions } from "./embedded/heredoc.js";
+export { embedQuoted, encodeHcl, encodeJson, type QuotedDialect } from "./embedded/quoted.js";
+export { rawEdits } from "./embedded/raw-edits.js";
+export { decodedRange, rawRange } from "./embedded/raw-range.js";
+export { jsonList } from "./json/json-list.js";
+export type {
+  JsonArray,
+  JsonLiteral,
+  JsonMember,
+  JsonNode,
+  JsonNumber,
+  JsonObject,
+  JsonOpaque,
+  JsonString,
+} from "./json/json-node.js";
+export { jsonValue, membersNamed } from "./json/json-value.js";
+export { parseJson, type JsonOptions, type JsonReading } from "./json/parse-json.js";
+export { appendToList } from "./list/append-to-list.js";
+export { changeList, type ListStyle } from "./list/change-list.js";
+export type { List } from "./list/list.js";
+export { removeElements, type Removal } from "./list/remove-elements.js";
+export { scalarToList, type ScalarStyle } from "./list/scalar-to-list.js";
+export type { Wrap } from "./list/wrap-list.js";
+export { MAX_COLUMNS } from "./text/columns.js";
+export { indentationUnit } from "./text/indentation.js";
+export { lineBreakNear } from "./text/line-break.js";
