@@ -1,6 +1,6 @@
 import { foldAscii } from "../text/ascii-case.js";
 import { hasWildcard, matchesFolded } from "../patterns/match.js";
-import type { RawStatement } from "./raw-statement.js";
+import type { RawStatement } from "./compile/raw-statement.js";
 
 /** One distinct list of action patterns, laid out so that a known action is looked up fast. */
 interface ActionList {

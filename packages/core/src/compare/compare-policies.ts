@@ -1,9 +1,9 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyDocument } from "../policy/document.js";
-import { Budget, DEFAULT_BUDGET } from "./budget.js";
+import { Budget, DEFAULT_BUDGET } from "./search/budget.js";
 import { counterexample, type Counterexample } from "./counterexample.js";
 import { Decider, type Verdict } from "./decide.js";
-import type { Direction } from "./search.js";
+import type { Direction } from "./search/search.js";
 
 export type { Counterexample };
 

@@ -4,10 +4,10 @@ import { hasWildcard, matchesGlob } from "../patterns/match.js";
 import type { PolicyDocument } from "../policy/document.js";
 import { compareFolded, foldAscii } from "../text/ascii-case.js";
 import { ActionLists } from "./action-lists.js";
-import { Budget, DEFAULT_BUDGET } from "./budget.js";
+import { Budget, DEFAULT_BUDGET } from "./search/budget.js";
 import { counterexample, type Counterexample } from "./counterexample.js";
 import { Decider } from "./decide.js";
-import { rawStatements, type RawStatement } from "./raw-statement.js";
+import { rawStatements, type RawStatement } from "./compile/raw-statement.js";
 
 /** An action that AFTER allows less of than BEFORE, and a request that shows it. */
 export interface LostAction {

@@ -1,4 +1,4 @@
-import type { Request } from "./evaluate.js";
+import type { Request } from "./evaluate/evaluate.js";
 
 /** A request that the policies answer differently, evaluated in both. Context keys that are not there are absent. */
 export interface Counterexample {

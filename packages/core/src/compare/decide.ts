@@ -2,16 +2,16 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyDocument } from "../policy/document.js";
 import { foldAscii } from "../text/ascii-case.js";
 import { ActionLists } from "./action-lists.js";
-import { Budget } from "./budget.js";
-import { compile, type Compiled } from "./compile.js";
-import { evaluate, type Request } from "./evaluate.js";
-import { ANY, literalGlob, makeGlob, STAR, unitsOf } from "./glob.js";
-import { polish } from "./polish.js";
-import { rawStatements, type RawStatement } from "./raw-statement.js";
+import { Budget } from "./search/budget.js";
+import { compile, type Compiled } from "./compile/compile.js";
+import { evaluate, type Request } from "./evaluate/evaluate.js";
+import { ANY, literalGlob, makeGlob, STAR, unitsOf } from "./globs/glob.js";
+import { polish } from "./search/polish.js";
+import { rawStatements, type RawStatement } from "./compile/raw-statement.js";
 import { requestOf } from "./request-of.js";
-import { search, type Difference, type Direction, type SearchResult } from "./search.js";
+import { search, type Difference, type Direction, type SearchResult } from "./search/search.js";
 import { bindingRounds } from "./variable-values.js";
-import { ACTIONS } from "./vocabulary.js";
+import { ACTIONS } from "./compile/vocabulary.js";
 
 /**
  * What is known of one direction.

@@ -1,6 +1,6 @@
 import { foldAscii } from "../text/ascii-case.js";
-import type { Witness } from "./dimension.js";
-import type { Request } from "./evaluate.js";
+import type { Witness } from "./search/dimension.js";
+import type { Request } from "./evaluate/evaluate.js";
 
 /** What a request is where no witness says otherwise. */
 export type Defaults = Omit<Request, "context"> & {

@@ -1,5 +1,5 @@
 import { foldAscii } from "../text/ascii-case.js";
-import type { RawStatement } from "./raw-statement.js";
+import type { RawStatement } from "./compile/raw-statement.js";
 
 /** Values for policy variables, by folded key. */
 export type Bindings = ReadonlyMap<string, string>;

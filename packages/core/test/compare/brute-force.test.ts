@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparePolicies, type PolicyRelation } from "../../src/compare/compare-policies.js";
-import { evaluate, type Request } from "../../src/compare/evaluate.js";
+import { evaluate, type Request } from "../../src/compare/evaluate/evaluate.js";
 import type { JsonObject, PolicyDocument } from "../../src/policy/document.js";
 import { read } from "./documents.js";
 

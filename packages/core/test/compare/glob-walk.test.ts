@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Budget } from "../../src/compare/budget.js";
-import { symbolsMatch, wildcardSymbols } from "../../src/compare/evaluate-pattern.js";
-import { ANY, inArnParts, makeGlob, STAR, unitsOf, type Glob } from "../../src/compare/glob.js";
-import { walkGlobs } from "../../src/compare/glob-walk.js";
+import { Budget } from "../../src/compare/search/budget.js";
+import { symbolsMatch, wildcardSymbols } from "../../src/compare/evaluate/evaluate-pattern.js";
+import { ANY, inArnParts, makeGlob, STAR, unitsOf, type Glob } from "../../src/compare/globs/glob.js";
+import { walkGlobs } from "../../src/compare/globs/glob-walk.js";
 
 const everything = makeGlob([STAR]);
 

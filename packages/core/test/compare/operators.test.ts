@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { comparePolicies, type PolicyRelation } from "../../src/compare/compare-policies.js";
-import { evaluate } from "../../src/compare/evaluate.js";
+import { evaluate } from "../../src/compare/evaluate/evaluate.js";
 import type { PolicyDocument } from "../../src/policy/document.js";
 import { policy, when } from "./documents.js";
 

@@ -1,10 +1,10 @@
-import { compareCodeUnits, foldAscii } from "../text/ascii-case.js";
+import { compareCodeUnits, foldAscii } from "../../text/ascii-case.js";
 import { readAddressSpan } from "./address.js";
 import { readOperator, type Quantifier, type Relation } from "./condition-operator.js";
 import { readDecimal } from "./decimal.js";
-import { inArnParts, makeGlob, type Glob } from "./glob.js";
+import { inArnParts, makeGlob, type Glob } from "../globs/glob.js";
 import { readInstant } from "./instant.js";
-import { comparisonTest, spanTest, type LineKind, type LineTest } from "./line.js";
+import { comparisonTest, spanTest, type LineKind, type LineTest } from "../globs/line.js";
 import {
   bindTemplate,
   readTemplate,
@@ -12,7 +12,7 @@ import {
   widened,
   type Template,
   type Variable,
-} from "./template.js";
+} from "../globs/template.js";
 
 /** What a test asks of one value of the context. */
 export type ValueTest =

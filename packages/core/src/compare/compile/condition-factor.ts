@@ -1,8 +1,8 @@
-import type { ConditionTest } from "./condition-test.js";
+import type { ConditionTest } from "../conditions/condition-test.js";
 import { exactly, type Alternatives, type Factor } from "./factor.js";
-import { isMultivalued } from "./multivalued-keys.js";
+import { isMultivalued } from "../conditions/multivalued-keys.js";
 import { guardTemplates, listAlternatives, MANY_VARIABLES, type Target } from "./pattern-list.js";
-import { variablesOf } from "./template.js";
+import { variablesOf } from "../globs/template.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Keys (folded) whose tests can be compared with each other only as a whole, and why. */

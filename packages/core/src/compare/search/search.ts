@@ -2,7 +2,7 @@ import type { Budget } from "./budget.js";
 import type { Clauses } from "./clause.js";
 import type { Dimension, Witness } from "./dimension.js";
 import { Judge, type Side } from "./judge.js";
-import { MATCHED, OPEN, UNMATCHED } from "./glob-walk.js";
+import { MATCHED, OPEN, UNMATCHED } from "../globs/glob-walk.js";
 
 /** Two documents as clauses over shared dimensions. */
 export interface Problem {

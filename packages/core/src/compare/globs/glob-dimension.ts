@@ -1,5 +1,5 @@
-import type { Budget } from "./budget.js";
-import { Dimension, negate, Numbered, type Keep, type Outcome } from "./dimension.js";
+import type { Budget } from "../search/budget.js";
+import { Dimension, negate, Numbered, type Keep, type Outcome } from "../search/dimension.js";
 import { globKey, type Glob } from "./glob.js";
 import { walkGlobs } from "./glob-walk.js";
 

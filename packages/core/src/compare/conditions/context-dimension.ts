@@ -1,13 +1,13 @@
-import type { Budget } from "./budget.js";
+import type { Budget } from "../search/budget.js";
 import type { Quantifier } from "./condition-operator.js";
 import type { ValueTest } from "./condition-test.js";
-import { Dimension, negate, Numbered, type Keep, type Outcome } from "./dimension.js";
-import { globKey, literalGlob, makeGlob, STAR, type Glob } from "./glob.js";
-import { MATCHED, OPEN, UNMATCHED, walkGlobs } from "./glob-walk.js";
+import { Dimension, negate, Numbered, type Keep, type Outcome } from "../search/dimension.js";
+import { globKey, literalGlob, makeGlob, STAR, type Glob } from "../globs/glob.js";
+import { MATCHED, OPEN, UNMATCHED, walkGlobs } from "../globs/glob-walk.js";
 import { readAddressSpan } from "./address.js";
 import { readDecimal } from "./decimal.js";
 import { readInstant } from "./instant.js";
-import { pointText, representatives, type LineKind, type LineTest, type Point } from "./line.js";
+import { pointText, representatives, type LineKind, type LineTest, type Point } from "../globs/line.js";
 
 /** What is asked of a context key: that it is absent, or something of its values. */
 export type ContextTest =

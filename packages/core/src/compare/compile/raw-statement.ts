@@ -1,4 +1,4 @@
-import type { JsonObject, PolicyDocument } from "../policy/document.js";
+import type { JsonObject, PolicyDocument } from "../../policy/document.js";
 
 /** A list of patterns, of which one (or, `negated`, none) must match. */
 export interface PatternList {

@@ -1,4 +1,4 @@
-import type { Dimension } from "./dimension.js";
+import type { Dimension } from "../search/dimension.js";
 
 /** A test of one dimension. */
 export interface Literal {

@@ -1,7 +1,7 @@
-import { FAILS, HOLDS, type AssumptionDimension } from "./assumption-dimension.js";
+import { FAILS, HOLDS, type AssumptionDimension } from "../search/assumption-dimension.js";
 import { ALWAYS, NEVER, type Alternatives, type Literal } from "./factor.js";
-import { makeGlob, matchesEverything, type Glob } from "./glob.js";
-import { templateKey, variablesOf, widened, type Template, type Variable } from "./template.js";
+import { makeGlob, matchesEverything, type Glob } from "../globs/glob.js";
+import { templateKey, variablesOf, widened, type Template, type Variable } from "../globs/template.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** What patterns are matched against: the resource, or the value of a key. */

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "../policy/document.js";
+import type { PolicyDocument } from "../../policy/document.js";
 import { conditionApplies } from "./evaluate-condition.js";
 import {
   lowerCase,

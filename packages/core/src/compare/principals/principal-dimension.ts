@@ -1,5 +1,5 @@
-import type { Budget } from "./budget.js";
-import { Dimension, Numbered, type Keep, type Outcome } from "./dimension.js";
+import type { Budget } from "../search/budget.js";
+import { Dimension, Numbered, type Keep, type Outcome } from "../search/dimension.js";
 import type { NamedPrincipal } from "./principal-block.js";
 
 /** The request comes from one of these principals, or (`negated`) from none of them. */

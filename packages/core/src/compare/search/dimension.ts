@@ -1,5 +1,5 @@
 import type { Budget } from "./budget.js";
-import { MATCHED, OPEN, UNMATCHED } from "./glob-walk.js";
+import { MATCHED, OPEN, UNMATCHED } from "../globs/glob-walk.js";
 
 /** What a request is at one dimension; `values` undefined: the context has no such key. */
 export type Witness =

@@ -1,12 +1,12 @@
-import { AssumptionDimension, HOLDS } from "./assumption-dimension.js";
-import { TemplatePool } from "./contained-templates.js";
-import { ContextDimension } from "./context-dimension.js";
-import type { Dimension } from "./dimension.js";
+import { AssumptionDimension, HOLDS } from "../search/assumption-dimension.js";
+import { TemplatePool } from "../globs/contained-templates.js";
+import { ContextDimension } from "../conditions/context-dimension.js";
+import type { Dimension } from "../search/dimension.js";
 import type { Literal } from "./factor.js";
-import { GlobDimension } from "./glob-dimension.js";
-import { ANY, makeGlob, STAR } from "./glob.js";
-import { PrincipalDimension } from "./principal-dimension.js";
-import type { Variable } from "./template.js";
+import { GlobDimension } from "../globs/glob-dimension.js";
+import { ANY, makeGlob, STAR } from "../globs/glob.js";
+import { PrincipalDimension } from "../principals/principal-dimension.js";
+import type { Variable } from "../globs/template.js";
 
 const COLON = 0x3a;
 

@@ -1,16 +1,16 @@
-import { foldAscii } from "../text/ascii-case.js";
-import type { PolicyDocument } from "../policy/document.js";
-import { AssumptionDimension, FAILS, HOLDS } from "./assumption-dimension.js";
-import { Clauses } from "./clause.js";
+import { foldAscii } from "../../text/ascii-case.js";
+import type { PolicyDocument } from "../../policy/document.js";
+import { AssumptionDimension, FAILS, HOLDS } from "../search/assumption-dimension.js";
+import { Clauses } from "../search/clause.js";
 import { conditionFactor, noteConditions, type MixedKeys } from "./condition-factor.js";
-import { readConditionTest, type ConditionTest } from "./condition-test.js";
-import type { Dimension } from "./dimension.js";
+import { readConditionTest, type ConditionTest } from "../conditions/condition-test.js";
+import type { Dimension } from "../search/dimension.js";
 import { ALWAYS, exactly, NEVER, type Alternatives, type Factor, type Literal } from "./factor.js";
-import { ANY, makeGlob, matchesEverything, STAR, unitsOf } from "./glob.js";
+import { ANY, makeGlob, matchesEverything, STAR, unitsOf } from "../globs/glob.js";
 import { principalFactor } from "./principal-factor.js";
 import { rawStatements, type PatternList, type RawStatement } from "./raw-statement.js";
 import { noteResources, resourceFactor } from "./resource-factor.js";
-import type { Problem } from "./search.js";
+import type { Problem } from "../search/search.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** Two documents compiled, and what their statements were compiled with. */

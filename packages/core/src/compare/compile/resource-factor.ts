@@ -1,5 +1,5 @@
 import { ALWAYS, exactly, type Alternatives, type Factor } from "./factor.js";
-import { makeGlob, STAR, type Glob } from "./glob.js";
+import { makeGlob, STAR, type Glob } from "../globs/glob.js";
 import { guardTemplates, listAlternatives, MANY_VARIABLES, type Target } from "./pattern-list.js";
 import type { RawStatement } from "./raw-statement.js";
 import {
@@ -9,7 +9,7 @@ import {
   widened,
   type Template,
   type Variable,
-} from "./template.js";
+} from "../globs/template.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Where the templates of resources are pooled. */

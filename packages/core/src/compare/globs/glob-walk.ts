@@ -1,4 +1,4 @@
-import type { Budget } from "./budget.js";
+import type { Budget } from "../search/budget.js";
 import { ANY, ANY_IN_PART, FIRST_LETTER, STAR, STAR_IN_PART, type Glob } from "./glob.js";
 
 /** What is known of a group of globs after a part of a text: it may go either way, matches any rest, matches no rest. */

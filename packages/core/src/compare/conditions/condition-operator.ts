@@ -1,5 +1,5 @@
-import { foldAscii } from "../text/ascii-case.js";
-import type { Comparison } from "./line.js";
+import { foldAscii } from "../../text/ascii-case.js";
+import type { Comparison } from "../globs/line.js";
 
 /** Which values of a key a test looks at: the only one, any of several, all of several. */
 export type Quantifier = "one" | "any" | "all";

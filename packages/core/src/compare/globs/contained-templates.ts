@@ -1,4 +1,4 @@
-import { Budget } from "./budget.js";
+import { Budget } from "../search/budget.js";
 import { makeGlob, STAR } from "./glob.js";
 import { walkGlobs } from "./glob-walk.js";
 import { lettered, templateKey, type Template } from "./template.js";

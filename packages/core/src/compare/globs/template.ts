@@ -1,4 +1,4 @@
-import { foldAscii } from "../text/ascii-case.js";
+import { foldAscii } from "../../text/ascii-case.js";
 import { ANY, FIRST_LETTER, STAR, unitsOf } from "./glob.js";
 
 /** A policy variable such as `${aws:username}` or `${aws:username, 'nobody'}`. */

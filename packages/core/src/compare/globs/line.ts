@@ -1,5 +1,5 @@
-import { instantText } from "./instant.js";
-import { addressText, FIRST_V6, LAST_V6 } from "./address.js";
+import { instantText } from "../conditions/instant.js";
+import { addressText, FIRST_V6, LAST_V6 } from "../conditions/address.js";
 
 /** A value on a line: a number, an instant in milliseconds, or an address (IPv6 ones follow the IPv4 ones). */
 export type Point = number | bigint;

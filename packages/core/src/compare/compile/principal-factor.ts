@@ -1,5 +1,5 @@
 import { ALWAYS, exactly, NEVER, type Alternatives, type Factor } from "./factor.js";
-import { readPrincipalBlock } from "./principal-block.js";
+import { readPrincipalBlock } from "../principals/principal-block.js";
 import type { RawStatement } from "./raw-statement.js";
 import type { Vocabulary } from "./vocabulary.js";
 

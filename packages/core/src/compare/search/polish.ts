@@ -1,10 +1,10 @@
-import type { Catalog } from "../catalog/catalog.js";
-import { foldAscii } from "../text/ascii-case.js";
-import type { ActionLists } from "./action-lists.js";
-import type { Request } from "./evaluate.js";
-import type { RawStatement } from "./raw-statement.js";
-import { readTemplate } from "./template.js";
-import { ANY, STAR } from "./glob.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { foldAscii } from "../../text/ascii-case.js";
+import type { ActionLists } from "../action-lists.js";
+import type { Request } from "../evaluate/evaluate.js";
+import type { RawStatement } from "../compile/raw-statement.js";
+import { readTemplate } from "../globs/template.js";
+import { ANY, STAR } from "../globs/glob.js";
 
 /** How a request may be made more readable. */
 export interface Polish {
