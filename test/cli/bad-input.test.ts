@@ -130,6 +130,12 @@ const CASES: readonly {
     message: "--keep has no meaning without --unused",
   },
   {
+    name: "policies of different kinds",
+    files: { "other.json": { Statement: { ...POLICY.Statement[0], Principal: "*" } } },
+    args: ["verify", "policy.json", "other.json"],
+    message: "expected two policies of one kind: one of them names principals, and the other does not",
+  },
+  {
     name: "a statement without a resource",
     files: { "policy.json": '{"Statement":{"Effect":"Allow","Action":"s3:GetObject"}}' },
     message: "policy.json:1:14: $.Statement.Resource: expected Resource or NotResource, found neither",

@@ -31,6 +31,14 @@ export function verify(
   const before = readPolicy(beforePath);
   const after = readPolicy(afterPath);
   const catalog = loadCatalog(options.catalog);
+  const [left, right] = [before, after].map(({ document }) =>
+    document.statements.some(({ hasPrincipal }) => hasPrincipal),
+  );
+  if (left !== right) {
+    throw new CommandError(
+      "expected two policies of one kind: one of them names principals, and the other does not",
+    );
+  }
   const comparison = comparePolicies(before.document, after.document, { catalog });
   const asked = options.unused !== undefined && options.unused.length > 0;
   const idle = (["principal", "policy", "keep", "minUnusedDays"] as const).find(
