@@ -40,9 +40,10 @@ export function install({ quiet = false } = {}) {
   run("npx", ["-y", "pnpm@12", "install", "--frozen-lockfile"], { quiet });
 }
 
-/** Generates the catalog, compiles every package, and bundles the command. */
+/** Generates the catalog, compiles every package, puts the parsers beside their adapter, and bundles the command. */
 export function build({ quiet = false } = {}) {
   node("packages/core/scripts/generate-catalog-module.mjs", [], { quiet });
   node("node_modules/typescript/bin/tsc", ["-b", "packages"], { quiet });
+  node("packages/terraform/scripts/copy-wasm.mjs", [], { quiet });
   node("packages/cli/scripts/bundle.mjs", [], { quiet });
 }

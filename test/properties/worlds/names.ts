@@ -15,6 +15,7 @@ const NOUNS = [
   "2",
   "10",
   "AWS",
+  "Id",
   "Service",
   "-",
 ];

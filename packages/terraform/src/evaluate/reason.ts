@@ -1,0 +1,26 @@
+import type { Place, Refusal } from "../contract.js";
+
+/**
+ * Why a value is not known.
+ *
+ * - `unresolved-reference`: the scope does not know the name.
+ * - `unknown-condition`: which of several values it is depends on something unknown.
+ * - `unknown-function`: a function that is not evaluated here.
+ * - `unsupported`: a form that is not evaluated here, such as a regular expression.
+ * - `invalid`: Terraform itself would refuse it.
+ * - `cycle`: it depends on itself.
+ * - `too-deep`, `too-large`: beyond the limits of one evaluation.
+ */
+export type EvaluationCode =
+  | "unresolved-reference"
+  | "unknown-condition"
+  | "unknown-function"
+  | "unsupported"
+  | "invalid"
+  | "cycle"
+  | "too-deep"
+  | "too-large";
+
+export function reason(code: EvaluationCode, message: string, at?: Place): Refusal {
+  return at === undefined ? { code, message } : { code, message, at };
+}

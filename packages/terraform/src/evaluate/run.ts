@@ -1,0 +1,36 @@
+import type { Place } from "../contract.js";
+import { reason } from "./reason.js";
+import { unknown, type Unknown } from "./value.js";
+
+/** How much one evaluation may still do; shared by all that it evaluates on the way. */
+export interface Run {
+  depth: number;
+  work: number;
+}
+
+/** Expressions within one another, through references too. A level takes a handful of stack frames. */
+const MAX_DEPTH = 250;
+/** Nodes visited; a large module takes some ten thousand. */
+const MAX_WORK = 2_000_000;
+
+export function createRun(): Run {
+  return { depth: 0, work: MAX_WORK };
+}
+
+/** Counts work done; gives the answer instead of more work once there has been too much. */
+export function spend(run: Run, amount: number, at: Place): Unknown | undefined {
+  run.work -= amount;
+  return run.work >= 0 ? undefined : unknown(reason("too-large", "Evaluating this takes too long.", at));
+}
+
+/** Does something one level deeper, unless that is too deep. */
+export function deeper<Result>(run: Run, at: Place, act: () => Result): Result | Unknown {
+  if (run.depth >= MAX_DEPTH)
+    return unknown(reason("too-deep", "This depends on too long a chain of values.", at));
+  run.depth += 1;
+  try {
+    return act();
+  } finally {
+    run.depth -= 1;
+  }
+}

@@ -1,0 +1,54 @@
+// Attributes, indexes and splats behind a value.
+import type { Place } from "../contract.js";
+import type { Step } from "../parse/ast.js";
+import { member, select } from "./access.js";
+import { isCertain } from "./elements.js";
+import { evaluateIn, placeIn, type Frame } from "./evaluate.js";
+import { choice, list, some, type Element, type Value } from "./value.js";
+
+/** The value at the end of the steps. */
+export function follow(value: Value, steps: readonly Step[], frame: Frame): Value {
+  let reached = value;
+  for (const step of steps) {
+    const at = placeIn(frame, step.at);
+    if (step.kind === "splat") reached = splat(reached, step.each, frame, at);
+    else if (step.kind === "attribute") reached = member(reached, step.name, at);
+    else reached = select(reached, evaluateIn(step.key, frame), at);
+  }
+  return reached;
+}
+
+function splat(value: Value, each: readonly Step[], frame: Frame, at: Place): Value {
+  switch (value.kind) {
+    case "null":
+      return list("tuple", []);
+    case "unknown":
+      return value.fails ? value : list("tuple", [some([], true, value.reason)]);
+    case "choice":
+      return choice(
+        value.alternatives.map((one) => splat(one, each, frame, at)),
+        value.reason,
+      );
+    case "list":
+      return collect(
+        value.elements.map((element) => splatElement(element, each, frame)),
+        value.shape === "tuple" ? "tuple" : "list",
+      );
+    default:
+      return collect([follow(value, each, frame)], "tuple");
+  }
+}
+
+function splatElement(element: Element, each: readonly Step[], frame: Frame): Element {
+  if (element.kind !== "some") return follow(element, each, frame);
+  return some(
+    element.values.map((value) => follow(value, each, frame)),
+    element.open,
+    element.reason,
+  );
+}
+
+function collect(elements: readonly Element[], shape: "tuple" | "list"): Value {
+  const failed = elements.find((element) => element.kind === "unknown" && element.fails);
+  return failed !== undefined && isCertain(failed) ? failed : list(shape, elements);
+}

@@ -1,0 +1,17 @@
+export { evaluate } from "./evaluate/evaluate.js";
+export { FUNCTION_NAMES } from "./evaluate/functions/call.js";
+export { jsonText } from "./evaluate/json.js";
+export { isWhollyKnown } from "./evaluate/known.js";
+export type { EvaluationCode } from "./evaluate/reason.js";
+export { createRun, type Run } from "./evaluate/run.js";
+export { bind, EMPTY_SCOPE, lazy, namespace, possible, type Resolved, type Scope } from "./evaluate/scope.js";
+export type * from "./evaluate/value.js";
+export type * from "./parse/ast.js";
+export { load } from "./parse/grammar.js";
+export { asBody, nestedBlocks } from "./parse/nested-blocks.js";
+export { parseExpression, parseTemplate } from "./parse/parse-expression.js";
+export { parseFile, type ParsedFile } from "./parse/parse-file.js";
+export { pieces, type Piece, type Quoting } from "./parse/pieces.js";
+export { mayHoldPolicy } from "./parse/policy-words.js";
+export type { Complaint, SyntaxCode, SyntaxProblem } from "./parse/syntax-problem.js";
+export { hclToJson, stopWitness, type HclJson, type HclJsonCode } from "./witness/hcl-to-json.js";
