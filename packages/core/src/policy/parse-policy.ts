@@ -131,7 +131,7 @@ function readStrings(
     const found = element === "" ? "an empty string" : kindOf(element);
     problems.push({
       path: `${path}[${String(index)}]`,
-      message: `expected a ${what} (a string), found ${found}`,
+      message: `expected ${what.startsWith("a") ? "an" : "a"} ${what} (a string), found ${found}`,
     });
     return [];
   });

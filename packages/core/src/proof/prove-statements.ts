@@ -142,7 +142,9 @@ function isOpaque(element: ActionElement): boolean {
 
 function sameKind(before: Statement, after: Statement): boolean {
   return (
-    before.effect === after.effect && before.key === after.key && before.hasPrincipal === after.hasPrincipal
+    before.effect === after.effect &&
+    before.key === after.key &&
+    (before.hasPrincipal ?? false) === (after.hasPrincipal ?? false)
   );
 }
 

@@ -203,9 +203,9 @@ describe("a statement that is none", () => {
     [
       { ...statement, Action: ["s3:GetObject", "", 1, null] },
       [
-        "Action[1]: expected a action pattern (a string), found an empty string",
-        "Action[2]: expected a action pattern (a string), found a number",
-        "Action[3]: expected a action pattern (a string), found null",
+        "Action[1]: expected an action pattern (a string), found an empty string",
+        "Action[2]: expected an action pattern (a string), found a number",
+        "Action[3]: expected an action pattern (a string), found null",
       ],
     ],
     [
