@@ -29,6 +29,8 @@ export interface Adapter<Unit> {
   readonly id: "terraform" | "cloudformation" | "cdk";
   /** Loads parsers (wasm). The only asynchronous call; the ESLint plugin awaits it at its top level. */
   load(): Promise<void>;
+  /** Judged by the name alone, so that nothing else has to be read. */
+  mayClaim(file: string): boolean;
   claims(file: string, text: string): boolean;
   /** Pure, cached by text. `tree`: ESLint's ESTree of exactly this text. */
   parse(file: string, text: string, tree?: unknown): Unit;
@@ -83,6 +85,7 @@ export interface Bundle {
 }
 /** ONE deployed policy. A statement may be in many (for_each, a module called twice, two stacks); a document may join files. */
 export interface PolicyDocument {
+  /** `<directory or file>#<address>`, the left part relative to the root, `.` for the root itself. */
   readonly address: string;
   readonly at: Place;
   /** Only `identity` is refined. */
@@ -92,14 +95,19 @@ export interface PolicyDocument {
   readonly bundles: readonly Id[];
   /** May hold statements that are not listed. */
   readonly open?: Refusal;
-  /** The document, when wholly known (law 14 needs it). */
-  readonly json?: unknown;
+  /** Law 14. Absent: nothing is known of its size. */
+  readonly size?: DocumentSize;
   readonly holders: readonly Holder[];
   /** More holders or instances may exist: the set is open (law 9). */
   readonly unlisted?: Refusal;
 }
+/** As AWS counts: characters of the JSON without white space. Not `exact`: each part that is not known counts for 128. */
+export interface DocumentSize {
+  readonly characters: number;
+  readonly exact: boolean;
+}
 export interface Holder {
-  /** Source address; empty when the principal is outside this source. */
+  /** Source address, in the form of a document's; empty when the principal is outside this source. */
   readonly address: string;
   readonly type: "role" | "user" | "group" | "permission-set";
   readonly name: Name;
@@ -129,8 +137,3 @@ export type Change =
 export type Answer =
   | { readonly changes: readonly Change[]; readonly edits: readonly Edit[] }
   | { readonly changes: readonly Change[]; readonly refusal: Refusal };
-/** The engine. Notices changes on disk at most a second late. `overlay` (unsaved text) holds until the returned call. */
-export interface Project {
-  overlay(file: string, text: string, tree?: unknown): () => void;
-  check(files?: readonly string[]): unknown;
-}

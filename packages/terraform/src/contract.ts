@@ -1,2 +1,21 @@
 // The only door to the shared contract, so that its home can move in one place.
-export type { Place, Range, Refusal } from "@iamend/source";
+export type {
+  ActionList,
+  Adapter,
+  Answer,
+  Change,
+  DocumentSize,
+  Edit,
+  Holder,
+  Host,
+  Id,
+  Item,
+  Located,
+  Name,
+  Place,
+  PolicyDocument,
+  Range,
+  Refusal,
+  SourceStatement,
+  Tie,
+} from "@iamend/source";
