@@ -1,0 +1,33 @@
+import { isRefusal, removeElements } from "@iamend/source";
+import type { Edit, Id, Refusal } from "../contract.js";
+import type { StatementSite } from "../link/sites.js";
+import { editsOf, placeKey } from "./site-text.js";
+
+/** Statements that go together, and how. */
+export interface StatementRemoval {
+  readonly statements: readonly Id[];
+  readonly edits: readonly Edit[] | Refusal;
+}
+
+/** The edits that remove whole statements; those that stand side by side go in one. */
+export function removeStatements(sites: ReadonlyMap<Id, StatementSite>): readonly StatementRemoval[] {
+  const siblings = new Map<string, [Id, StatementSite][]>();
+  for (const entry of sites) {
+    const key = placeKey(entry[1].site, entry[1].list.at);
+    const others = siblings.get(key);
+    if (others === undefined) siblings.set(key, [entry]);
+    else others.push(entry);
+  }
+  return [...siblings.values()].flatMap(removeSiblings);
+}
+
+function removeSiblings(entries: readonly [Id, StatementSite][]): readonly StatementRemoval[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const { site, list } = first[1];
+  const ids = new Map(entries.map(([id, { index }]) => [index, id]));
+  return removeElements(list, ids.keys()).map(({ elements, edits }) => ({
+    statements: elements.flatMap((index) => ids.get(index) ?? []),
+    edits: isRefusal(edits) ? edits : editsOf(site, edits),
+  }));
+}
