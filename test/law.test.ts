@@ -1,8 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import {
-  createCatalog,
-  defaultCatalog,
   joinFindings,
   parsePolicy,
   proveStatements,
@@ -11,60 +7,26 @@ import {
   refineStatements,
   type ActionElement,
   type Catalog,
-  type InputProblem,
   type JsonObject,
+  type PrincipalFindings,
   type RefineOptions,
-  type Result,
   type Statement,
   type StatementPlan,
   type UnusedAccess,
 } from "@iamend/core";
 import { describe, expect, it } from "vitest";
-import { catalog2024 } from "./support/catalog-2024.js";
-
-type ListedAction = string | { readonly opaque: string; readonly values?: readonly string[] };
-
-interface WrittenStatement {
-  readonly Effect: "Allow" | "Deny";
-  readonly Action?: string | readonly ListedAction[];
-  readonly NotAction?: string | readonly ListedAction[];
-  readonly Principal?: unknown;
-  readonly NotPrincipal?: unknown;
-  readonly open?: string;
-  readonly indivisible?: string;
-}
-
-interface WrittenPolicy {
-  readonly Version?: string;
-  readonly Statement: WrittenStatement | readonly WrittenStatement[];
-}
-
-/** What a list of each statement holds afterwards; null for a statement that is gone. */
-type ActionsAfter = readonly (readonly ListedAction[] | null)[];
-
-/** One case of test/cases/law; its README says what the members mean. */
-interface LawCase {
-  readonly name: string;
-  readonly law: string;
-  readonly sentences: readonly string[];
-  readonly why: string;
-  readonly catalog: "2024" | "current" | Readonly<Record<string, string>>;
-  readonly policy: WrittenPolicy;
-  readonly unused: readonly Readonly<Record<string, unknown>>[];
-  readonly analyzedAt?: string;
-  readonly minUnusedDays?: number;
-  readonly keep?: readonly string[];
-  readonly quota?: number;
-  readonly expected: {
-    readonly actions: ActionsAfter;
-    readonly refused?: readonly (string | null)[];
-    readonly append?: readonly (readonly string[] | null)[];
-    readonly nothingLeft?: true;
-    readonly decisions?: readonly (readonly Readonly<Record<string, unknown>>[])[];
-  };
-  readonly rejected?: readonly { readonly actions: ActionsAfter; readonly broken: readonly string[] }[];
-  readonly disputed?: true;
-}
+import {
+  catalogOfCase,
+  findingsOfCase,
+  lawCaseFiles,
+  lawSentences,
+  statementsOfCase,
+  valueOf,
+  type LawCase,
+  type ListedAction,
+  type WrittenPolicy,
+  type WrittenStatement,
+} from "./support/law-cases.js";
 
 const CASE_KEYS = [
   "name",
@@ -84,14 +46,9 @@ const CASE_KEYS = [
 ];
 const EXPECTED_KEYS = ["actions", "refused", "append", "nothingLeft", "decisions"];
 
-const folder = fileURLToPath(new URL("cases/", import.meta.url));
-const files = readdirSync(`${folder}law`)
-  .filter((file) => file.endsWith(".json"))
-  .sort()
-  .map((file) => ({ file, cases: readJson(`law/${file}`) as readonly LawCase[] }));
-const sentences = readJson("sentences.json") as Readonly<Record<string, string>>;
+const files = lawCaseFiles();
+const sentences = lawSentences();
 const all = files.flatMap(({ cases }) => cases);
-const catalogOfNovember2024 = catalog2024();
 
 describe.each(files)("$file", ({ cases }) => {
   for (const one of cases) {
@@ -131,7 +88,7 @@ function mistakesOf(one: LawCase): readonly string[] {
     ...Object.keys(one).filter((key) => !CASE_KEYS.includes(key)),
     ...Object.keys(one.expected).filter((key) => !EXPECTED_KEYS.includes(key)),
   ];
-  const count = statementsOf(one.policy).length;
+  const count = statementsOfCase(one.policy).length;
   const lists = [one.expected.actions, one.expected.refused, one.expected.append, one.expected.decisions];
   return [
     ...unknown.map((key) => `unknown member ${key}`),
@@ -144,13 +101,13 @@ function mistakesOf(one: LawCase): readonly string[] {
 }
 
 function checkCase(one: LawCase): void {
-  const catalog = catalogOf(one);
+  const catalog = catalogOfCase(one);
   const unused = unusedOf(one);
   const options: RefineOptions = {
     ...(one.keep === undefined ? {} : { keep: one.keep }),
     ...(one.quota === undefined ? {} : { quota: one.quota }),
   };
-  const statements = statementsOf(one.policy).map(readStatement);
+  const statements = statementsOfCase(one.policy).map(readStatement);
   const keep = options.keep ?? [];
 
   // No quota is known to statements alone; whole documents are refined where JSON can say all of the case.
@@ -197,7 +154,7 @@ function checkPlans({ expected }: LawCase, plans: readonly StatementPlan[], noth
 
 /** The policy of the case with nothing but its actions changed. */
 function expectedDocument({ policy, expected }: LawCase): JsonObject {
-  const left = statementsOf(policy).flatMap((statement, index) => {
+  const left = statementsOfCase(policy).flatMap((statement, index) => {
     const actions = expected.actions[index] ?? null;
     if (actions === null) return [];
     const key = statement.Action === undefined ? "NotAction" : "Action";
@@ -207,42 +164,17 @@ function expectedDocument({ policy, expected }: LawCase): JsonObject {
   return { ...policy, Statement: Array.isArray(policy.Statement) ? left : left[0] };
 }
 
-function catalogOf({ catalog }: LawCase): Catalog {
-  if (catalog === "current") return defaultCatalog();
-  if (catalog === "2024") return catalogOfNovember2024;
-  return createCatalog({
-    format: "iamend-catalog/1",
-    date: "2026-01-31",
-    source: "a case of the law",
-    services: catalog,
-    retired: {},
-  });
+/** A case without a date of its own is read as the simple shape, with one it is a record of an analyzer. */
+function unusedOf(one: LawCase): UnusedAccess {
+  if (one.unused.length === 0) return new Map();
+  if (one.minUnusedDays !== undefined)
+    return onlyOne(findingsOfCase(one, "arn:aws:iam::123456789012:role/worker"));
+  return onlyOne(joinFindings(valueOf(readFindings([one.unused])).findings).principals);
 }
 
-/** Reads the unused access as a finding would be read, so that filters see the record as it came. */
-function unusedOf({ unused, analyzedAt, minUnusedDays }: LawCase): UnusedAccess {
-  if (unused.length === 0) return new Map();
-  const findings =
-    minUnusedDays === undefined
-      ? unused
-      : {
-          id: "a1b2c3d4",
-          resource: "arn:aws:iam::123456789012:role/worker",
-          resourceType: "AWS::IAM::Role",
-          resourceOwnerAccount: "123456789012",
-          status: "ACTIVE",
-          findingType: "UnusedPermission",
-          analyzedAt,
-          createdAt: analyzedAt,
-          updatedAt: analyzedAt,
-          findingDetails: unused.map((unusedPermissionDetails) => ({ unusedPermissionDetails })),
-        };
-  const joined = joinFindings(
-    valueOf(readFindings([findings])).findings,
-    minUnusedDays === undefined ? {} : { minUnusedDays },
-  );
-  expect(joined.principals).toHaveLength(1);
-  return joined.principals[0]?.unused ?? new Map<string, never>();
+function onlyOne(principals: readonly PrincipalFindings[]): UnusedAccess {
+  expect(principals).toHaveLength(1);
+  return principals[0]?.unused ?? new Map<string, never>();
 }
 
 function readStatement(written: WrittenStatement): Statement {
@@ -273,30 +205,12 @@ function statementAfter(
   return statement === undefined || elements === undefined ? undefined : { ...statement, elements };
 }
 
-function statementsOf({ Statement: written }: WrittenPolicy): readonly WrittenStatement[] {
-  return isList(written) ? written : [written];
-}
-
-function isList<Item>(value: Item | readonly Item[]): value is readonly Item[] {
-  return Array.isArray(value);
-}
-
 /** JSON of a policy can say it all: nothing is opaque, open or indivisible. */
 function isPlain(policy: WrittenPolicy): boolean {
-  return statementsOf(policy).every(
+  return statementsOfCase(policy).every(
     (written) =>
       written.open === undefined &&
       written.indivisible === undefined &&
       readStatement(written).elements.every((element) => "pattern" in element),
   );
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value;
-  const told = result.problems.map(({ path, message }: InputProblem) => `${path}: ${message}`);
-  throw new Error(told.join("\n"));
-}
-
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(`${folder}${path}`, "utf8"));
 }

@@ -1,0 +1,37 @@
+import type { PrintedPolicy } from "../print/policy.js";
+import { encoded, partsOf, type Sketch, type Written } from "../print/sketch.js";
+import type { Style } from "../print/style.js";
+
+/** Characters without white space that AWS allows for what the form attaches. */
+export type Quota = "managed" | "role" | "user";
+
+/** One way to write a policy in Terraform, with a role or user that holds it. */
+export interface Form {
+  readonly name: string;
+  readonly quota: Quota;
+  /** Why this policy cannot be written so; undefined: it can. */
+  cannot(policy: PrintedPolicy): string | undefined;
+  /** The files of a folder; `principal` is the name of the role or user. */
+  print(policy: PrintedPolicy, principal: string, style: Style): readonly Sketch[];
+  /** The principals that hold the policy, all with the same finding; default: the one role. */
+  readonly principals?: (principal: string) => readonly Principal[];
+  /** Why the policy must stay as it is, whatever is unused. */
+  readonly untouched?: string;
+}
+
+export interface Principal {
+  readonly type: "role" | "user";
+  readonly name: string;
+}
+
+/** A file with the line breaks of the style; the mark at its beginning is for HCL alone. */
+export function sketchOf(
+  file: string,
+  written: Written,
+  style: Style,
+  decode: (text: string) => string = (text) => text,
+): Sketch {
+  const parts = encoded(written, (text) => text.replaceAll("\n", style.lineBreak));
+  const marked = style.byteOrderMark && file.endsWith(".tf");
+  return { file, parts: marked ? partsOf(["\uFEFF", parts]) : parts, decode };
+}
