@@ -50,6 +50,8 @@ export interface Located {
   readonly statements: ReadonlyMap<Id, SourceStatement>;
   readonly bundles: ReadonlyMap<Id, Bundle>;
   readonly documents: readonly PolicyDocument[];
+  /** Every principal that the source defines, with or without a document. */
+  readonly principals?: readonly Holder[];
   /** Comments that hold a directive; `text` without delimiters. */
   readonly directives: readonly Edit[];
   /** Their files are never edited. */
@@ -72,6 +74,8 @@ export interface SourceStatement {
   readonly effect: "Allow" | "Deny" | "unknown";
   readonly key: "Action" | "NotAction";
   readonly lists: readonly Id[];
+  /** The block or document that it is written in, for directives above that. */
+  readonly home?: Place;
   /** May hold patterns that are not listed: never emptied. */
   readonly open?: Refusal;
   /** Cannot be removed whole. */

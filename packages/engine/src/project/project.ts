@@ -1,7 +1,14 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
-import type { Adapter, Host } from "@iamend/source";
+import type { Adapter, Host, Located, Place } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
-import type { CheckResult } from "../report/problem.js";
+import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index.js";
+import { askHolders, type Ask } from "../holders/voices.js";
+import { advise } from "../report/advice.js";
+import type { CheckResult, HolderReport, Notice, Problem, Summary } from "../report/problem.js";
+import { isReported } from "../rules/context.js";
+import { runRules } from "../rules/run-rules.js";
+import { checkPart, type CheckedPart, type Shared } from "./check-part.js";
+import { UnitCollector } from "./collect-units.js";
 
 export interface ProjectInput {
   readonly host: Host;
@@ -24,5 +31,128 @@ export interface CheckOptions {
 
 /** A root and everything known about it. */
 export interface Project {
+  /** Reads what changed since the last time, and judges it. */
   check(options?: CheckOptions): CheckResult;
+}
+
+/** A project over a host; nothing is read before the first check. */
+export function createProject(input: ProjectInput): Project {
+  const collector = new UnitCollector();
+  const principals = indexPrincipals(input.findings);
+  return {
+    check: ({ only } = {}) => check(input, collector, principals, (file) => only?.has(file) ?? true),
+  };
+}
+
+const NOTHING: Located = {
+  lists: new Map(),
+  statements: new Map(),
+  bundles: new Map(),
+  documents: [],
+  directives: [],
+  errors: [],
+};
+
+function check(
+  input: ProjectInput,
+  collector: UnitCollector,
+  principals: PrincipalIndex,
+  isChosen: (file: string) => boolean,
+): CheckResult {
+  const { host, adapters, configuration, catalog } = input;
+  const { units, notices: unread } = collector.collect(input.files, adapters, host);
+  const ask = askHolders(principals, configuration);
+  const shared: Shared = { host, configuration, catalog, principals, ask, now: input.now, isChosen };
+  const parts: CheckedPart[] = [];
+  let below = NOTHING;
+  for (const { adapter, units: own } of units) {
+    const located = adapter.link(own, host, below);
+    parts.push(checkPart(adapter, own, below, located, shared));
+    below = located;
+  }
+  const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
+  problems.sort((left, right) => comparePlaces(left.at, right.at) || (left.rule < right.rule ? -1 : 1));
+  const errors = parts.flatMap(({ context }) =>
+    context.located.errors.map((error): Notice => ({ ...error, code: "syntax-error" })),
+  );
+  const notices = [...unread, ...errors, ...parts.flatMap((part) => part.notices)].filter(
+    ({ at }) => at === undefined || (isChosen(at.file) && isReported(at)),
+  );
+  return {
+    problems,
+    notices,
+    holders: holdersOf(parts, ask, isChosen),
+    summary: summarise(parts, problems, ask, principals, isChosen),
+    internalErrors: parts.flatMap((part) => part.internalErrors),
+  };
+}
+
+function comparePlaces(left: Place, right: Place): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.range[0] - right.range[0] || left.range[1] - right.range[1];
+}
+
+function holdersOf(
+  parts: readonly CheckedPart[],
+  ask: Ask,
+  isChosen: Shared["isChosen"],
+): readonly HolderReport[] {
+  return parts.flatMap(({ context }) =>
+    context.located.documents
+      .filter(({ kind, at }) => kind === "identity" && isChosen(at.file) && isReported(at))
+      .map((document) => ask.voices(document).report),
+  );
+}
+
+function summarise(
+  parts: readonly CheckedPart[],
+  problems: readonly Problem[],
+  ask: Ask,
+  principals: PrincipalIndex,
+  isChosen: Shared["isChosen"],
+): Summary {
+  const documents = parts.flatMap(({ context }) =>
+    context.located.documents.filter(({ at }) => isChosen(at.file) && isReported(at)),
+  );
+  const policies = documents.filter(({ kind }) => kind === "identity" || kind === "unknown");
+  const lists = parts.flatMap(({ context }) => [...context.located.lists.values()]);
+  const files = new Set([...lists, ...documents].map(({ at }) => at.file).filter(isChosen));
+  // Paths choose what is reported, never what is read: a finding matches wherever its principal stands.
+  const holders = parts.flatMap(({ context }) => [
+    ...(context.located.principals ?? []),
+    ...context.located.documents.flatMap((document) => document.holders),
+  ]);
+  const matched = new Set(holders.flatMap((holder) => ask.identify(holder).speaks.map(({ arn }) => arn)));
+  const advice = advise(problems);
+  return {
+    files: files.size,
+    policies: policies.length,
+    findings: {
+      matched: matched.size,
+      unmatched: principals.all.flatMap(({ arn }) => (matched.has(arn) ? [] : [arn])),
+    },
+    problems: problems.length,
+    fixable: problems.filter(({ fix }) => fix !== undefined).length,
+    suggested: problems.filter(({ suggestions }) => suggestions?.some(({ narrows }) => narrows) === true)
+      .length,
+    permissionsRemoved: removedPermissions(parts),
+    ...(advice === undefined ? {} : { advice }),
+  };
+}
+
+/** Pairs of a document and an action that the fixes take away. */
+function removedPermissions(parts: readonly CheckedPart[]): number {
+  const pairs = new Set<string>();
+  for (const { context } of parts) {
+    for (const plan of context.plans) {
+      for (const [index, decision] of plan.decisions.entries()) {
+        if (decision.kind === "kept" || decision.kind === "opaque") continue;
+        if (context.offers.fix(plan.reach.id, index) === undefined) continue;
+        const actions = decision.unused.length > 0 ? decision.unused : [decision.pattern];
+        for (const { address } of plan.documents)
+          for (const action of actions) pairs.add(`${address}\0${action}`);
+      }
+    }
+  }
+  return pairs.size;
 }

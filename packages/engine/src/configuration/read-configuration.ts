@@ -1,0 +1,224 @@
+import { readActionPattern, readPrincipal, type InputProblem, type Result } from "@iamend/core";
+import * as v from "valibot";
+import type { RuleName } from "../report/problem.js";
+import { nearest } from "../text/nearest.js";
+import type { AccountsOfPath, Configuration, RuleLevel } from "./configuration.js";
+
+/** A configuration as read: what the engine needs, and the files that the caller has to read. */
+export interface ReadConfiguration {
+  readonly configuration: Configuration;
+  /** As written, relative to the configuration's folder. */
+  readonly findings: readonly string[];
+  readonly catalog?: string;
+}
+
+export interface ReadConfigurationOptions {
+  /** The folder of the configuration, relative to the root, `/` everywhere; empty for the root itself. */
+  readonly folder?: string;
+}
+
+const DEFAULT_RULES: Readonly<Record<RuleName, RuleLevel>> = {
+  "no-unused-permissions": "error",
+  "no-unused-principals": "warn",
+  "no-unknown-actions": "warn",
+  "no-redundant-actions": "warn",
+  "max-policy-size": "error",
+  "no-ambiguous-principals": "off",
+};
+
+/** What holds without any configuration. */
+export const DEFAULT_CONFIGURATION: Configuration = {
+  accounts: [],
+  attachments: "unknown",
+  principals: new Map(),
+  keep: [],
+  ignore: [],
+  rules: DEFAULT_RULES,
+  minUnusedDays: 0,
+  maxFindingAgeDays: undefined,
+  maxCatalogLagDays: 90,
+};
+
+const account = v.pipe(v.string(), v.regex(/^\d{12}$/, "expected an account id of 12 digits, in quotes"));
+const accounts = v.pipe(v.array(account), v.minLength(1, "expected at least one account id"));
+const texts = v.union([v.string(), v.array(v.string())], "expected a string or an array of strings");
+const days = v.pipe(
+  v.number("expected a number of days"),
+  v.integer("expected a whole number of days"),
+  v.minValue(0, "expected a number of days, 0 or more"),
+);
+const level = v.picklist(["off", "warn", "error"], 'expected "off", "warn" or "error"');
+
+const schema = v.strictObject({
+  $schema: v.optional(v.string()),
+  findings: v.optional(texts),
+  accounts: v.optional(
+    v.union(
+      [accounts, v.record(v.string(), accounts)],
+      "expected account ids, or an object of path to account ids",
+    ),
+  ),
+  attachments: v.optional(v.picklist(["source", "unknown"], 'expected "source" or "unknown"')),
+  principals: v.optional(v.record(v.string(), texts, "expected an object of ARN to address")),
+  keep: v.optional(v.array(v.string())),
+  ignore: v.optional(v.array(v.string())),
+  rules: v.optional(v.record(v.string(), level)),
+  minUnusedDays: v.optional(days),
+  maxFindingAgeDays: v.optional(days),
+  maxCatalogLagDays: v.optional(days),
+  catalog: v.optional(v.string()),
+});
+
+const KEYS = Object.keys(schema.entries);
+/** Part of the design, and of no version yet. */
+const LATER = ["evidence", "baseline"];
+
+/** Reads a configuration from its value; problems name the JSON path and what was expected. */
+export function readConfiguration(
+  value: unknown,
+  { folder = "" }: ReadConfigurationOptions = {},
+): Result<ReadConfiguration> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { ok: false, problems: [{ path: "$", message: "expected a configuration (an object)" }] };
+  }
+  const unknown = unknownKeys(value);
+  if (unknown.length > 0) return { ok: false, problems: unknown };
+  const read = v.safeParse(schema, value);
+  if (!read.success) {
+    return {
+      ok: false,
+      problems: read.issues.map((issue) => ({
+        path: `$${(issue.path ?? []).map(({ key }) => member(key)).join("")}`,
+        message: issue.message.startsWith("expected")
+          ? issue.message
+          : `expected ${issue.expected ?? "another value"}`,
+      })),
+    };
+  }
+  const written = read.output;
+  const problems: InputProblem[] = [];
+  const configuration: Configuration = {
+    accounts: accountsOf(written.accounts, folder),
+    attachments: written.attachments ?? DEFAULT_CONFIGURATION.attachments,
+    principals: principalsOf(written.principals ?? {}, folder, problems),
+    keep: keepOf(written.keep ?? [], problems),
+    ignore: written.ignore ?? [],
+    rules: rulesOf(written.rules ?? {}, problems),
+    minUnusedDays: written.minUnusedDays ?? DEFAULT_CONFIGURATION.minUnusedDays,
+    maxFindingAgeDays: written.maxFindingAgeDays,
+    maxCatalogLagDays: written.maxCatalogLagDays ?? DEFAULT_CONFIGURATION.maxCatalogLagDays,
+  };
+  if (problems.length > 0) return { ok: false, problems };
+  const { findings, catalog } = written;
+  return {
+    ok: true,
+    value: {
+      configuration,
+      findings: findings === undefined ? [] : listOf(findings),
+      ...(catalog === undefined ? {} : { catalog }),
+    },
+  };
+}
+
+function unknownKeys(value: object): readonly InputProblem[] {
+  return Object.keys(value).flatMap((key) => {
+    if (KEYS.includes(key)) return [];
+    if (LATER.includes(key))
+      return [{ path: `$${member(key)}`, message: "this version of iamend does not support it yet" }];
+    const meant = nearest(key, KEYS);
+    return [
+      {
+        path: `$${member(key)}`,
+        message: `expected no such key${meant === undefined ? `, but one of ${KEYS.filter((one) => one !== "$schema").join(", ")}` : `; did you mean ${meant}?`}`,
+      },
+    ];
+  });
+}
+
+function listOf(value: string | readonly string[]): readonly string[] {
+  return typeof value === "string" ? [value] : value;
+}
+
+function accountsOf(
+  written: readonly string[] | Readonly<Record<string, readonly string[]>> | undefined,
+  folder: string,
+): readonly AccountsOfPath[] {
+  if (written === undefined) return [];
+  if (isList(written)) return [{ path: folder, accounts: written }];
+  return Object.entries(written).map(([path, ids]) => ({ path: below(folder, path), accounts: ids }));
+}
+
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** A path of the configuration, seen from the root. */
+function below(folder: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of `${folder}/${path}`.split(/[\\/]/)) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+function principalsOf(
+  written: Readonly<Record<string, string | readonly string[]>>,
+  folder: string,
+  problems: InputProblem[],
+): Configuration["principals"] {
+  const principals = new Map<string, readonly string[]>();
+  for (const [arn, value] of Object.entries(written)) {
+    const path = `$.principals${member(arn)}`;
+    const read = readPrincipal(arn, path);
+    if (!read.ok) problems.push(...read.problems);
+    const addresses = listOf(value).map((address) => {
+      const hash = address.indexOf("#");
+      if (hash < 0 || hash === address.length - 1) {
+        problems.push({
+          path,
+          message: `expected "<directory or file>#<address>", such as "infra#aws_iam_role.app", found ${JSON.stringify(address)}`,
+        });
+      }
+      const place = below(folder, address.slice(0, Math.max(0, hash)));
+      return `${place === "" ? "." : place}${address.slice(Math.max(0, hash))}`;
+    });
+    principals.set(arn, addresses);
+  }
+  return principals;
+}
+
+/** One that cannot be read would protect nothing, and nobody would hear of it. */
+function keepOf(written: readonly string[], problems: InputProblem[]): readonly string[] {
+  for (const [index, pattern] of written.entries()) {
+    const read = readActionPattern(pattern);
+    if (read.kind === "unreadable" || /[^\w.:*?-]/.test(pattern)) {
+      problems.push({
+        path: `$.keep[${String(index)}]`,
+        message: `expected an action pattern such as "s3:DeleteObject*", found ${JSON.stringify(pattern)}`,
+      });
+    }
+  }
+  return written;
+}
+
+function rulesOf(
+  written: Readonly<Record<string, RuleLevel>>,
+  problems: InputProblem[],
+): Configuration["rules"] {
+  const names = Object.keys(DEFAULT_RULES);
+  for (const name of Object.keys(written)) {
+    if (names.includes(name)) continue;
+    const meant = nearest(name, names);
+    problems.push({
+      path: `$.rules${member(name)}`,
+      message: `expected the name of a rule${meant === undefined ? `: ${names.join(", ")}` : `; did you mean ${meant}?`}`,
+    });
+  }
+  return { ...DEFAULT_RULES, ...written };
+}
+
+function member(key: unknown): string {
+  if (typeof key === "number") return `[${String(key)}]`;
+  return /^[A-Za-z_$][\w$-]*$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(String(key))}]`;
+}

@@ -1,0 +1,151 @@
+import type { Holder, Refusal } from "@iamend/source";
+import { accountsAt } from "../configuration/accounts-at.js";
+import type { Configuration } from "../configuration/configuration.js";
+import type { KnownPrincipal, PrincipalIndex } from "./principal-index.js";
+
+/** Who a holder is, as far as mapping, name and accounts tell. */
+export interface Identity {
+  /** How its name is known. */
+  readonly known: "mapping" | "literal" | "default" | "partly" | "unknown";
+  /** The name as far as it is known, to be shown. */
+  readonly name: string;
+  /** Principals that it is for certain. */
+  readonly speaks: readonly KnownPrincipal[];
+  /** Principals that it stands for, and that no finding is about. */
+  readonly silent: readonly string[];
+  /** Principals that it may be. */
+  readonly maybe: readonly KnownPrincipal[];
+  /** Why it may stand for principals that are not listed here. */
+  readonly open?: Refusal;
+}
+
+/** The principals that a holder is, by mapping first and by literal name else; evidence joins before the name. */
+export function identify(
+  holder: Holder,
+  index: PrincipalIndex,
+  mapping: ReadonlyMap<string, readonly string[]>,
+  configuration: Configuration,
+): Identity {
+  const mapped = mapping.get(holder.address) ?? mapping.get(withoutFirstKey(holder.address));
+  if (mapped !== undefined) {
+    const found = mapped.map((arn) => index.byArn(arn) ?? arn);
+    return {
+      known: "mapping",
+      name: mapped.join(", "),
+      speaks: found.filter((one) => typeof one !== "string"),
+      silent: found.filter((one) => typeof one === "string"),
+      maybe: [],
+    };
+  }
+  if (holder.type !== "role" && holder.type !== "user") return notFollowed(holder);
+  const { name } = holder;
+  if ("literal" in name)
+    return byLiteralName({ ...holder, type: holder.type }, name.literal, index, configuration);
+  if ("default" in name) {
+    return {
+      known: "default",
+      name: name.default,
+      speaks: [],
+      silent: [],
+      maybe: index.byName(holder.type, name.default),
+      open: {
+        code: "default-name",
+        message: `its name is only the default of a variable (${name.default}), which a deployment may replace; map it under \`principals\``,
+        at: holder.at,
+      },
+    };
+  }
+  if ("starts" in name) {
+    const { starts, ends } = name;
+    return {
+      known: "partly",
+      name: `${starts}…${ends}`,
+      speaks: [],
+      silent: [],
+      maybe:
+        starts + ends === "" ? [] : index.all.filter(({ parts }) => fits(parts, holder.type, starts, ends)),
+      open: {
+        code: "generated-name",
+        message: `only part of its name is known (${starts}…${ends}); map it under \`principals\``,
+        at: holder.at,
+      },
+    };
+  }
+  return {
+    known: "unknown",
+    name: "",
+    speaks: [],
+    silent: [],
+    maybe: [],
+    open: { code: "unknown-name", message: `its name is not known: ${name.unknown.message}`, at: holder.at },
+  };
+}
+
+function byLiteralName(
+  holder: Holder & { readonly type: "role" | "user" },
+  name: string,
+  index: PrincipalIndex,
+  configuration: Configuration,
+): Identity {
+  const { type, path, at } = holder;
+  // A principal on another path was made by something else: a name is unique in its account.
+  const named = index
+    .byName(type, name)
+    .filter(({ parts }) => path === undefined || parts.path.toLowerCase() === path.toLowerCase());
+  const accounts =
+    holder.account === undefined ? accountsAt(at.file, configuration.accounts) : [holder.account];
+  if (accounts === undefined) {
+    return {
+      known: "literal",
+      name,
+      speaks: named,
+      silent: [],
+      maybe: [],
+      open: {
+        code: "accounts-unknown",
+        message: `which accounts this is deployed to is not known; set \`accounts\` in the configuration, or give --accounts`,
+        at,
+      },
+    };
+  }
+  const speaks = named.filter(({ parts }) => accounts.includes(parts.account));
+  const silent = accounts
+    .filter((account) => !speaks.some(({ parts }) => parts.account === account))
+    .map((account) => `arn:aws:iam::${account}:${type}${path ?? "/"}${name}`);
+  return { known: "literal", name, speaks, silent, maybe: [] };
+}
+
+function notFollowed({ type, at }: Holder): Identity {
+  const message =
+    type === "group"
+      ? "it is a group, whose members are not known"
+      : "it is a permission set, whose roles are not known";
+  return {
+    known: "unknown",
+    name: "",
+    speaks: [],
+    silent: [],
+    maybe: [],
+    open: { code: type === "group" ? "group-members" : "permission-set-roles", message, at },
+  };
+}
+
+function fits(
+  { type, name }: { readonly type: string; readonly name: string },
+  wanted: string,
+  starts: string,
+  ends: string,
+): boolean {
+  const folded = name.toLowerCase();
+  return (
+    type === wanted &&
+    folded.length >= starts.length + ends.length &&
+    folded.startsWith(starts.toLowerCase()) &&
+    folded.endsWith(ends.toLowerCase())
+  );
+}
+
+/** `count` that is one or none makes `x[0]`, which people write and mean as `x`. */
+function withoutFirstKey(address: string): string {
+  return address.endsWith("[0]") ? address.slice(0, -"[0]".length) : address;
+}

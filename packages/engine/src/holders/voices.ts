@@ -1,0 +1,112 @@
+import { intersectUnused, type UnusedAccess } from "@iamend/core";
+import type { Holder, PolicyDocument, Refusal } from "@iamend/source";
+import type { Configuration } from "../configuration/configuration.js";
+import type { HolderReport } from "../report/problem.js";
+import { identify, type Identity } from "./identify.js";
+import type { KnownPrincipal, PrincipalIndex } from "./principal-index.js";
+
+/** What the holders of one document say together (law 9). */
+export interface Voices {
+  /** What every holder leaves unused; empty if one of them says nothing. */
+  readonly unused: UnusedAccess;
+  /** Principals whose findings count here, by ARN. */
+  readonly speaks: readonly KnownPrincipal[];
+  /** Set: other principals may hold the document too, so nothing is certain. */
+  readonly open?: Refusal;
+  readonly report: HolderReport;
+}
+
+/** Asks who a holder is, and what the holders of a document say; answers are remembered. */
+export interface Ask {
+  identify(holder: Holder): Identity;
+  voices(document: PolicyDocument): Voices;
+}
+
+/** How holders are asked, given whom findings are about. */
+export function askHolders(index: PrincipalIndex, configuration: Configuration): Ask {
+  const mapping = addressesToArns(configuration.principals);
+  const identities = new Map<Holder, Identity>();
+  const voices = new Map<PolicyDocument, Voices>();
+
+  function identityOf(holder: Holder): Identity {
+    const known = identities.get(holder) ?? identify(holder, index, mapping, configuration);
+    identities.set(holder, known);
+    return known;
+  }
+
+  return {
+    identify: identityOf,
+    voices(document) {
+      const known = voices.get(document);
+      if (known !== undefined) return known;
+      const asked = ask(document, document.holders.map(identityOf), configuration);
+      voices.set(document, asked);
+      return asked;
+    },
+  };
+}
+
+function ask(
+  document: PolicyDocument,
+  identities: readonly Identity[],
+  configuration: Configuration,
+): Voices {
+  const speaks = [...new Map(identities.flatMap((one) => one.speaks.map((two) => [two.arn, two]))).values()];
+  speaks.sort((left, right) => (left.arn < right.arn ? -1 : 1));
+  // One who says nothing counts as using everything; so does one of whom only a finding about the whole role is known.
+  const allSpeak = identities.every(
+    ({ speaks: own, silent, maybe, known }) =>
+      silent.length === 0 && maybe.length === 0 && own.length > 0 && known !== "unknown",
+  );
+  const everybody = identities.length > 0 && allSpeak && speaks.every(tellsPermissions);
+  const unused: UnusedAccess = everybody
+    ? intersectUnused(speaks.map(({ findings }) => findings.unused))
+    : new Map();
+  const open =
+    document.unlisted ??
+    identities.find((one) => one.open !== undefined)?.open ??
+    attachments(document, configuration);
+  return {
+    unused,
+    speaks,
+    ...(open === undefined ? {} : { open }),
+    report: {
+      address: document.address,
+      at: document.at,
+      closed: open === undefined,
+      ...(open === undefined ? {} : { open }),
+      holders: identities.map((identity, position) => ({
+        address: document.holders[position]?.address ?? "",
+        type: document.holders[position]?.type ?? "role",
+        name: identity.name,
+        known: identity.known,
+        speaks: identity.speaks.map(({ arn }) => arn),
+        silent: identity.silent,
+        maybe: identity.maybe.map(({ arn }) => arn),
+      })),
+    },
+  };
+}
+
+function tellsPermissions({ findings }: KnownPrincipal): boolean {
+  return findings.sources.some(({ kind }) => kind === "unused-permissions");
+}
+
+/** Anybody in the account may attach a managed policy; only the configuration can say that nobody else does. */
+function attachments({ attachment, at }: PolicyDocument, configuration: Configuration): Refusal | undefined {
+  if (attachment === "inline" || configuration.attachments === "source") return undefined;
+  return {
+    code: "attachments-unknown",
+    message:
+      'a managed policy may be attached outside of this source too; set `attachments: "source"` in the configuration if it is not',
+    at,
+  };
+}
+
+function addressesToArns(principals: Configuration["principals"]): ReadonlyMap<string, readonly string[]> {
+  const arns = new Map<string, string[]>();
+  for (const [arn, addresses] of principals) {
+    for (const address of addresses) arns.set(address, [...(arns.get(address) ?? []), arn]);
+  }
+  return arns;
+}

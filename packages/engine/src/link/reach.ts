@@ -1,0 +1,68 @@
+import type { ActionList, Id, Located, PolicyDocument, SourceStatement } from "@iamend/source";
+
+/** A source statement, and every document that it ends up in. */
+export interface StatementReach {
+  readonly id: Id;
+  readonly statement: SourceStatement;
+  readonly documents: readonly PolicyDocument[];
+}
+
+/** A list of patterns, every statement that takes it, and every document that it so reaches. */
+export interface ListReach {
+  readonly id: Id;
+  readonly list: ActionList;
+  readonly statements: readonly StatementReach[];
+  readonly documents: readonly PolicyDocument[];
+}
+
+/** What an adapter located, seen from the source: law 10 asks which places a range reaches. */
+export interface Reach {
+  readonly statements: ReadonlyMap<Id, StatementReach>;
+  readonly lists: ReadonlyMap<Id, ListReach>;
+  /** The patterns that a document is known to hold, each once. */
+  readonly patternsOf: (document: PolicyDocument) => readonly string[];
+}
+
+/** Inverts the references of what was located; linear in their number. */
+export function reachOf(located: Located): Reach {
+  const documentsOf = new Map<Id, Set<PolicyDocument>>();
+  for (const document of located.documents) {
+    for (const id of document.statements) add(documentsOf, id, document);
+  }
+  const statements = new Map<Id, StatementReach>();
+  const statementsOf = new Map<Id, Set<StatementReach>>();
+  for (const [id, statement] of located.statements) {
+    const reach = { id, statement, documents: [...(documentsOf.get(id) ?? [])] };
+    statements.set(id, reach);
+    for (const list of statement.lists) add(statementsOf, list, reach);
+  }
+  const lists = new Map<Id, ListReach>();
+  for (const [id, list] of located.lists) {
+    const own = [...(statementsOf.get(id) ?? [])];
+    const documents = [...new Set(own.flatMap((reach) => reach.documents))];
+    lists.set(id, { id, list, statements: own, documents });
+  }
+  return { statements, lists, patternsOf: patternsOf(located) };
+}
+
+function patternsOf(located: Located): Reach["patternsOf"] {
+  const known = new Map<PolicyDocument, readonly string[]>();
+  return (document) => {
+    const found = known.get(document);
+    if (found !== undefined) return found;
+    const items = document.statements
+      .flatMap((id) => located.statements.get(id)?.lists ?? [])
+      .flatMap((id) => located.lists.get(id)?.items ?? []);
+    const patterns = [
+      ...new Set(items.flatMap((item) => ("value" in item ? [item.value] : (item.values ?? [])))),
+    ];
+    known.set(document, patterns);
+    return patterns;
+  };
+}
+
+function add<Value>(sets: Map<Id, Set<Value>>, id: Id, value: Value): void {
+  const set = sets.get(id);
+  if (set === undefined) sets.set(id, new Set([value]));
+  else set.add(value);
+}

@@ -1,0 +1,43 @@
+import type { Decision } from "@iamend/core";
+import type { Id } from "@iamend/source";
+import { asksForChange, type ListPlan } from "./plan-list.js";
+import type { Redundancy } from "./redundancies.js";
+import type { Wanted } from "./settle.js";
+
+/** Which changes are asked for: those that are certain, or those that need a person too. */
+export type Layer = "certain" | "all";
+
+/** The changes of a layer; what is redundant is so whoever holds the policy, and so in both. */
+export function wantedIn(
+  layer: Layer,
+  plans: readonly ListPlan[],
+  redundancies: readonly Redundancy[],
+): Wanted {
+  const wanted = new Map<Id, ReadonlyMap<number, readonly string[]>>();
+  for (const plan of plans) {
+    const items = itemsOf(plan, layer);
+    if (items.size > 0) wanted.set(plan.reach.id, items);
+  }
+  for (const { list, items, refused } of redundancies) {
+    if (refused === undefined) wanted.set(list, new Map([...items.keys()].map((index) => [index, []])));
+  }
+  return wanted;
+}
+
+function itemsOf(plan: ListPlan, layer: Layer): ReadonlyMap<number, readonly string[]> {
+  if (plan.refused !== undefined || (layer === "certain" && plan.open !== undefined)) return new Map();
+  const items = new Map<number, readonly string[]>();
+  for (const [index, decision] of plan.decisions.entries()) {
+    if (layer === "certain" && plan.doubts.has(index)) continue;
+    const after = replacementOf(decision);
+    if (after !== undefined) items.set(index, after);
+  }
+  return items;
+}
+
+/** What takes the place of a pattern; nothing if it stays. */
+export function replacementOf(decision: Decision): readonly string[] | undefined {
+  if (!asksForChange(decision)) return undefined;
+  if (decision.kind === "removed") return [];
+  return decision.kind === "replaced" ? decision.by.map(({ pattern }) => pattern) : undefined;
+}

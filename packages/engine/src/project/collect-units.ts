@@ -1,0 +1,45 @@
+import type { Adapter, Host, Refusal } from "@iamend/source";
+import type { Notice } from "../report/problem.js";
+
+/** The files of one adapter, parsed. */
+export interface Units {
+  readonly adapter: Adapter<unknown>;
+  readonly units: ReadonlyMap<string, unknown>;
+}
+
+/** Gives each file to the first adapter that claims it; texts are read once, and units remembered by their text. */
+export class UnitCollector {
+  readonly #memory = new Map<
+    string,
+    { readonly text: string; readonly unit: unknown; readonly adapter: Adapter<unknown> }
+  >();
+
+  collect(
+    files: readonly string[],
+    adapters: readonly Adapter<unknown>[],
+    host: Host,
+  ): { readonly units: readonly Units[]; readonly notices: readonly Notice[] } {
+    const byAdapter = new Map(adapters.map((adapter) => [adapter, new Map<string, unknown>()]));
+    const notices: Notice[] = [];
+    for (const file of files) {
+      const candidates = adapters.filter((adapter) => adapter.mayClaim(file));
+      if (candidates.length === 0) continue;
+      const text = host.read(file);
+      if (typeof text !== "string") {
+        notices.push(unread(file, text));
+        continue;
+      }
+      const adapter = candidates.find((candidate) => candidate.claims(file, text));
+      if (adapter === undefined) continue;
+      const known = this.#memory.get(file);
+      const unit = known?.text === text && known.adapter === adapter ? known.unit : adapter.parse(file, text);
+      this.#memory.set(file, { text, unit, adapter });
+      byAdapter.get(adapter)?.set(file, unit);
+    }
+    return { units: [...byAdapter].map(([adapter, units]) => ({ adapter, units })), notices };
+  }
+}
+
+function unread(file: string, { code, message }: Refusal): Notice {
+  return { code, message, at: { file, range: [0, 0] } };
+}

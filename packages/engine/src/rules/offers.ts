@@ -1,0 +1,102 @@
+import type { Change, Edit, Id, Refusal } from "@iamend/source";
+import type { Accepted, Offer } from "../prove/offer.js";
+import type { Reach } from "../link/reach.js";
+import type { Fix } from "../report/problem.js";
+
+/** The proven changes of a project, as fixes and as suggestions. */
+export interface Offers {
+  /** The certain change that an item is part of. */
+  fix(list: Id, item: number): Fix | undefined;
+  /** The same among the changes that need a person. */
+  suggestion(list: Id, item: number): Fix | undefined;
+  /** Why a list is not changed. */
+  refusal(list: Id): Refusal | undefined;
+  /** An edit that narrows a `NotAction`. */
+  append(list: Id): Fix | undefined;
+}
+
+/** Where each changed item is changed. */
+export interface Changed {
+  of(list: Id, item: number): Fix | undefined;
+}
+
+/** Groups accepted changes: those of one statement are one fix, for nobody reads half a statement. */
+export function groupFixes(accepted: readonly Accepted[], reach: Reach): Changed {
+  const parent = new Map<string, string>();
+  const root = (key: string): string => {
+    let at = key;
+    for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) at = next;
+    return at;
+  };
+  const keysOf = (change: Change): readonly string[] => {
+    if ("statement" in change) return [change.statement];
+    if (!("list" in change)) return [];
+    return (reach.lists.get(change.list)?.statements ?? []).map(({ id }) => id);
+  };
+  for (const { changes } of accepted) {
+    const [first, ...others] = changes.flatMap(keysOf);
+    if (first === undefined) continue;
+    for (const other of others) {
+      const [left, right] = [root(first), root(other)];
+      if (left !== right) parent.set(right, left);
+    }
+  }
+  const edits = new Map<string, Edit[]>();
+  for (const one of accepted) {
+    const [key] = one.changes.flatMap(keysOf);
+    if (key === undefined) continue;
+    const group = edits.get(root(key));
+    if (group === undefined) edits.set(root(key), [...one.edits]);
+    else group.push(...one.edits);
+  }
+  const fixes = new Map([...edits].map(([key, own]) => [key, fixOf(own)]));
+  const changedLists = new Map<Id, { readonly key: string; readonly items: ReadonlySet<number> | "all" }>();
+  for (const { changes } of accepted) {
+    for (const change of changes) {
+      const [key] = keysOf(change);
+      if (key === undefined) continue;
+      if ("statement" in change) {
+        for (const list of reach.statements.get(change.statement)?.statement.lists ?? []) {
+          changedLists.set(list, { key, items: "all" });
+        }
+      } else if ("items" in change)
+        changedLists.set(change.list, { key, items: new Set(change.items.keys()) });
+      else if ("list" in change) changedLists.set(change.list, { key, items: "all" });
+    }
+  }
+  return {
+    of(list, item) {
+      const changed = changedLists.get(list);
+      if (changed === undefined || (changed.items !== "all" && !changed.items.has(item))) return undefined;
+      return fixes.get(root(changed.key));
+    },
+  };
+}
+
+function fixOf(edits: readonly Edit[]): Fix {
+  const sorted = [...edits].sort((left, right) =>
+    left.file === right.file ? left.range[0] - right.range[0] : left.file < right.file ? -1 : 1,
+  );
+  const [first] = sorted;
+  return { id: `${first?.file ?? ""}:${String(first?.range[0] ?? 0)}`, edits: sorted };
+}
+
+/** Joins what two layers offer: what is certain, and what needs a person beside it. */
+export function offersOf(
+  certain: Offer,
+  all: Offer,
+  appends: Offer,
+  settled: ReadonlyMap<Id, Refusal>,
+  reach: Reach,
+): Offers {
+  const fixes = groupFixes(certain.accepted, reach);
+  const suggestions = groupFixes(all.accepted, reach);
+  const appended = groupFixes(appends.accepted, reach);
+  return {
+    fix: (list, item) => fixes.of(list, item),
+    suggestion: (list, item) => suggestions.of(list, item),
+    refusal: (list) =>
+      settled.get(list) ?? certain.refusals.get(list) ?? all.refusals.get(list) ?? appends.refusals.get(list),
+    append: (list) => appended.of(list, 0),
+  };
+}

@@ -1,0 +1,96 @@
+import { expandPattern, readActionPattern, type Catalog } from "@iamend/core";
+import type { Id, Item, SourceStatement } from "@iamend/source";
+import { nearest } from "../text/nearest.js";
+import { isReported, type Finding, type Rule, type RuleContext } from "./context.js";
+
+/** Names that no service has, patterns that match nothing, and texts that are no action at all. */
+export const unknownActions: Rule = {
+  name: "no-unknown-actions",
+  *check(context) {
+    const known = new Map<string, Verdict | undefined>();
+    for (const { id, list, statements, documents } of context.reach.lists.values()) {
+      const first = statements[0]?.statement;
+      if (first === undefined) continue;
+      for (const [index, item] of list.items.entries()) {
+        if (!("value" in item) || context.directed.ignores(id, index, "no-unknown-actions")) continue;
+        if (!known.has(item.value)) known.set(item.value, judge(item.value, context));
+        const verdict = known.get(item.value);
+        if (verdict === undefined || !isReported(item.at)) continue;
+        yield {
+          ...finding(item, verdict, first, documents[0]?.address ?? ""),
+          ...respelled(id, index, item, verdict, context),
+        };
+      }
+    }
+  },
+};
+
+interface Verdict {
+  readonly message: string;
+  readonly nearest?: string;
+}
+
+function finding(
+  item: Item & { readonly value: string },
+  verdict: Verdict,
+  { effect }: SourceStatement,
+  address: string,
+): Finding {
+  const allows = effect === "Deny" ? "denies" : "allows";
+  const meant = verdict.nearest === undefined ? "" : ` Did you mean \`${verdict.nearest}\`?`;
+  return {
+    at: item.at,
+    message: `\`${item.value}\` ${verdict.message}, and so ${allows} nothing that is known.${meant}`,
+    principals: [],
+    address,
+    pattern: item.value,
+  };
+}
+
+/** What is allowed afterwards was not allowed before, so this is never applied without a person looking at it. */
+function respelled(
+  list: Id,
+  index: number,
+  { at }: Item,
+  { nearest: name }: Verdict,
+  { respell }: RuleContext,
+): Pick<Finding, "suggestions"> {
+  const edits = name === undefined ? undefined : respell(list, index, name);
+  if (name === undefined || edits === undefined) return {};
+  const id = `${at.file}:${String(at.range[0])}`;
+  return { suggestions: [{ id, message: `Change it to ${name}.`, edits, narrows: false }] };
+}
+
+function judge(text: string, { catalog, principals }: RuleContext): Verdict | undefined {
+  const pattern = readActionPattern(text);
+  if (pattern.kind === "everything") return undefined;
+  if (pattern.kind === "unreadable") return { message: `is no action: ${pattern.why}` };
+  const actions = catalog.actions(pattern.service);
+  if (actions.length === 0) {
+    if (principals.all.some(({ findings }) => findings.unused.has(pattern.service))) return undefined;
+    const service = nearest(pattern.service, catalog.services);
+    return {
+      message: `names a service, ${pattern.prefix}, that is not in the catalog of ${catalog.date}`,
+      ...(service === undefined ? {} : { nearest: `${service}:${pattern.name}` }),
+    };
+  }
+  if (expandPattern(text, catalog).length > 0) return undefined;
+  const named = principals.all.some(({ findings }) => {
+    const found = findings.unused.get(pattern.service);
+    return found?.whole === false && found.actions.has(pattern.name.toLowerCase());
+  });
+  if (named) return undefined;
+  if (pattern.wildcard) return { message: `matches no action of the catalog of ${catalog.date}` };
+  const action = nearestAction(pattern.service, pattern.name, catalog);
+  return {
+    message: `is no action of the catalog of ${catalog.date}`,
+    ...(action === undefined ? {} : { nearest: `${pattern.prefix}:${action}` }),
+  };
+}
+
+function nearestAction(service: string, name: string, catalog: Catalog): string | undefined {
+  return nearest(
+    name,
+    catalog.actions(service).flatMap((action) => (action.retired ? [] : [action.name])),
+  );
+}

@@ -1,0 +1,170 @@
+import type { Decision, UnusedAccess } from "@iamend/core";
+import type { Place, Refusal } from "@iamend/source";
+import { replacementOf } from "../plan/layers.js";
+import { asksForChange, type ListPlan } from "../plan/plan-list.js";
+import { count, day, listed, principalName } from "../report/wording.js";
+import type { Finding, Rule, RuleContext } from "./context.js";
+
+/** Patterns that allow what no holder of their policies uses. */
+export const unusedPermissions: Rule = {
+  name: "no-unused-permissions",
+  *check(context) {
+    for (const plan of context.plans) {
+      if (plan.append !== undefined) yield notAction(plan, plan.append, context);
+      for (const [index, decision] of plan.decisions.entries()) {
+        const item = plan.reach.list.items[index];
+        if (item !== undefined && asksForChange(decision))
+          yield pattern(plan, index, decision, item.at, context);
+      }
+    }
+  },
+};
+
+function pattern(
+  plan: ListPlan,
+  index: number,
+  decision: Decision,
+  at: Place,
+  context: RuleContext,
+): Finding {
+  const { id } = plan.reach;
+  const item = plan.reach.list.items[index];
+  const opaque = item !== undefined && "opaque" in item ? item.opaque : undefined;
+  const unused = unusedBy(decision);
+  const replacement = opaque === undefined ? replacementOf(decision) : undefined;
+  const fix = context.offers.fix(id, index);
+  const suggestion = fix === undefined ? context.offers.suggestion(id, index) : undefined;
+  const refused =
+    fix === undefined
+      ? (opaque ??
+        plan.refused ??
+        context.offers.refusal(id) ??
+        plan.doubts.get(index) ??
+        plan.open ??
+        unsaid(at))
+      : undefined;
+  const text = textOf(decision);
+  const goes = fix ?? suggestion;
+  return {
+    at,
+    message: `${sentence(plan, text, decision, unused)}${replacement === undefined ? "" : becomes(replacement, goes !== undefined)}.`,
+    principals: plan.speaks.map(({ arn }) => arn),
+    address: plan.documents[0]?.address ?? "",
+    ...(text === undefined ? {} : { pattern: text }),
+    unused,
+    ...lastAccessed(unused, plan.unused),
+    ...(replacement === undefined || goes === undefined ? {} : { replacement }),
+    ...(fix === undefined ? {} : { fix }),
+    ...(suggestion === undefined
+      ? {}
+      : {
+          suggestions: [
+            {
+              id: suggestion.id,
+              message: suggestionText(text, replacement),
+              edits: suggestion.edits,
+              narrows: true,
+            },
+          ],
+        }),
+    ...(refused === undefined ? {} : { refused }),
+  };
+}
+
+/** An Allow with `NotAction` is narrowed by adding to its list, which a person decides (law 8). */
+function notAction(plan: ListPlan, append: readonly string[], { offers }: RuleContext): Finding {
+  const edit = offers.append(plan.reach.id);
+  const at = plan.reach.list.at;
+  return {
+    at,
+    message: `This NotAction allows ${listed(append)} too, which ${who(plan)} did not use${when(plan)}.`,
+    principals: plan.speaks.map(({ arn }) => arn),
+    address: plan.documents[0]?.address ?? "",
+    unused: append,
+    ...(edit === undefined
+      ? {}
+      : {
+          suggestions: [
+            { id: edit.id, message: `Add ${listed(append)} to the list.`, edits: edit.edits, narrows: true },
+          ],
+        }),
+    refused: plan.refused ?? {
+      code: "not-action",
+      message: "an Allow with NotAction is narrowed by adding to its list, which a person must decide",
+    },
+  };
+}
+
+function sentence(
+  plan: ListPlan,
+  text: string | undefined,
+  decision: Decision,
+  unused: readonly string[],
+): string {
+  const name = text === undefined ? "This" : `\`${text}\``;
+  const holders = who(plan);
+  if (decision.kind === "removed" && decision.reason === "service-unused") {
+    return `${name} allows a service that ${holders} did not use at all${when(plan)}`;
+  }
+  const [only] = unused;
+  if (unused.length === 1 && only !== undefined && only.toLowerCase() === text?.toLowerCase()) {
+    return `${name} was not used by ${holders}${when(plan)}`;
+  }
+  const what =
+    unused.length === 0
+      ? "a service"
+      : unused.length === 1
+        ? (only ?? "")
+        : `${count(unused.length, "action")} (${listed(unused)})`;
+  return `${name} allows ${what} that ${holders} did not use${when(plan)}`;
+}
+
+function who({ speaks }: ListPlan): string {
+  return listed(speaks.map(principalName), 3);
+}
+
+/** Findings say when they were made; what was used before that, when. */
+function when({ speaks }: ListPlan): string {
+  const times = speaks.flatMap(({ findings }) =>
+    findings.analyzedAt === undefined ? [] : [day(findings.analyzedAt)],
+  );
+  const [oldest] = times.sort();
+  return oldest === undefined ? "" : `, as of ${oldest}`;
+}
+
+function becomes(replacement: readonly string[], happens: boolean): string {
+  if (!happens) return "";
+  return replacement.length === 0 ? "; it goes" : `; it becomes ${listed(replacement, 6)}`;
+}
+
+function suggestionText(text: string | undefined, replacement: readonly string[] | undefined): string {
+  const name = text ?? "it";
+  return replacement === undefined || replacement.length === 0
+    ? `Remove ${name}.`
+    : `Replace ${name} by ${listed(replacement, 6)}.`;
+}
+
+function unusedBy(decision: Decision): readonly string[] {
+  if (decision.kind === "opaque") return [...new Set(decision.judged.flatMap(unusedBy))].sort();
+  return decision.kind === "kept" ? [] : decision.unused;
+}
+
+function textOf(decision: Decision): string | undefined {
+  return decision.kind === "opaque" ? undefined : decision.pattern;
+}
+
+function lastAccessed(unused: readonly string[], access: UnusedAccess): { readonly lastAccessed?: string } {
+  const times = unused.flatMap((action) => {
+    const [service = "", name = ""] = action.toLowerCase().split(":");
+    const found = access.get(service);
+    const time = found?.whole === true ? found.lastAccessed : found?.actions.get(name)?.lastAccessed;
+    return time === undefined ? [] : [time];
+  });
+  const latest = times.sort().at(-1);
+  return latest === undefined ? {} : { lastAccessed: latest };
+}
+
+/** Should never show: every change that is not offered has a reason. */
+function unsaid(at: Place): Refusal {
+  return { code: "not-offered", message: "no change is offered here", at };
+}
