@@ -1,12 +1,15 @@
 import { applyEdits } from "@iamend/source";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { edit } from "../../src/edit/edit.js";
 import { load } from "../../src/parse/grammar.js";
+import { stopWitness } from "../../src/witness/hcl-to-json.js";
+import { witness } from "../../src/witness/witness.js";
 import { locate } from "../support/locate.js";
 import { changesFor } from "../support/requests.js";
 import { editCases } from "./edit-cases.js";
 
 beforeAll(load);
+afterAll(stopWitness);
 
 describe("changes in Terraform", () => {
   it.each(editCases)("$name", ({ file = "main.tf", before, after, ...request }) => {
@@ -14,13 +17,9 @@ describe("changes in Terraform", () => {
     const changes = changesFor(located, request);
     const answers = edit(changes, located);
     expect(answers.flatMap((answer) => answer.changes)).toHaveLength(changes.length);
-    const edits = answers.flatMap((answer) => ("edits" in answer ? answer.edits : [answer.refusal]));
-    expect(edits.filter((one) => "code" in one)).toEqual([]);
-    expect(
-      applyEdits(
-        before,
-        edits.filter((one) => "range" in one),
-      ),
-    ).toBe(after);
+    expect(answers.flatMap((answer) => ("refusal" in answer ? [answer.refusal] : []))).toEqual([]);
+    const edits = answers.flatMap((answer) => ("edits" in answer ? answer.edits : []));
+    expect(applyEdits(before, edits)).toBe(after);
+    expect(witness(file, after, changes, located)).toBeUndefined();
   });
 });

@@ -41,6 +41,7 @@ class Finder {
     return {
       lists: this.#lists,
       statements: this.#statements,
+      bundles: new Map(),
       documents: [],
       directives: [],
       errors: this.#errors,
