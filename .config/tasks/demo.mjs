@@ -1,5 +1,7 @@
 // npm run demo: installs, builds, and shows the main job on the fixtures.
 import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, install, root } from "./lib.mjs";
 
@@ -7,35 +9,60 @@ console.log("Installing and building (the first time takes a while) …");
 install({ quiet: true });
 build({ quiet: true });
 
-const POLICY = "fixtures/reference/policy.json";
-const FINDING = "fixtures/reference/finding.json";
+// The fixtures stay as they are: what is fixed is a copy.
+const copy = mkdtempSync(join(tmpdir(), "iamend-demo-"));
+try {
+  cpSync(join(root, "fixtures/terraform"), copy, { recursive: true });
+  terraform();
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+policy();
 
-show("A role deploys a Lambda function. IAM Access Analyzer says what it never used; this is what can go:", [
-  "refine",
-  POLICY,
-  "--unused",
-  FINDING,
-  "--format",
-  "diff",
-]);
-show("Why s3:Get* became just these patterns:", ["explain", "s3:Get*", "--unused", FINDING]);
-show(
-  "And a proof that does not take the tool's word for it:",
-  ["verify", POLICY, "-", "--unused", FINDING],
-  iamend(["refine", POLICY, "--unused", FINDING], "pipe").stdout,
-);
+function terraform() {
+  const say = (title, args, status) => show(title, args, { cwd: copy, status });
+  say(
+    "A Terraform project, and what IAM Access Analyzer says its roles never used (iamend.config.json names the file):",
+    ["check"],
+    1,
+  );
+  say("The same as a patch:", ["check", "--diff"], 1);
+  say("Applied:", ["check", "--fix"], 0);
+  say("And a second run has nothing to say:", ["check"], 0);
+}
 
-function show(title, args, input) {
+function policy() {
+  const POLICY = "fixtures/reference/policy.json";
+  const FINDING = "fixtures/reference/finding.json";
+  show("A policy by itself; this is what can go:", [
+    "refine",
+    POLICY,
+    "--unused",
+    FINDING,
+    "--format",
+    "diff",
+  ]);
+  show("Why s3:Get* became just these patterns:", ["explain", "s3:Get*", "--unused", FINDING]);
+  show(
+    "And a proof that does not take the tool's word for it:",
+    ["verify", POLICY, "-", "--unused", FINDING],
+    { input: iamend(["refine", POLICY, "--unused", FINDING], { output: "pipe" }).stdout },
+  );
+}
+
+function show(title, args, { cwd = root, input, status = 0 } = {}) {
   console.log(
     `\n${title}\n\n  $ iamend ${args.map((arg) => (/[*]/.test(arg) ? `'${arg}'` : arg)).join(" ")}\n`,
   );
-  const { status } = iamend(args, "inherit", input);
-  if (status !== 0) process.exit(status ?? 1);
+  const done = iamend(args, { cwd, input });
+  if (done.status === status) return;
+  console.error(`expected exit code ${status}, got ${done.status}`);
+  process.exit(1);
 }
 
-function iamend(args, output, input) {
+function iamend(args, { cwd = root, input, output = "inherit" } = {}) {
   return spawnSync(process.execPath, [join(root, "packages/cli/bin/iamend.js"), ...args], {
-    cwd: root,
+    cwd,
     input,
     encoding: "utf8",
     stdio: [input === undefined ? "ignore" : "pipe", output, output],
