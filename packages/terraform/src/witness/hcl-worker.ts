@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
+import { wasmFile } from "../parse/wasm-file.js";
 import { WORKER_SOURCE } from "./worker-source.js";
 
 /** What the worker says to one question. */
@@ -16,7 +16,7 @@ export interface HclWorker {
 export function startWorker(): HclWorker {
   const { port1, port2 } = new MessageChannel();
   const signal = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const parser = createRequire(import.meta.url).resolve("@cdktf/hcl2json");
+  const parser = wasmFile("hcl2json/lib/index.cjs", "@cdktf/hcl2json");
   const worker = new Worker(WORKER_SOURCE, {
     eval: true,
     workerData: { port: port2, signal, parser },

@@ -1,0 +1,20 @@
+import type { CheckResult, Notice } from "@iamend/engine";
+import type { ExitCode } from "../command-io.js";
+
+export interface Judgement {
+  readonly result: CheckResult;
+  readonly internalErrors: readonly Notice[];
+  /** Something that was to be written was not. */
+  readonly unwritten: boolean;
+  readonly maxWarnings: number | undefined;
+  readonly strict: boolean;
+}
+
+/** 2: it could not do its work; 1: an error remains, or more warnings than are allowed; else 0. */
+export function exitCodeOf({ result, internalErrors, unwritten, maxWarnings, strict }: Judgement): ExitCode {
+  if (internalErrors.length > 0 || unwritten) return 2;
+  const { problems, notices } = result;
+  if (problems.some(({ severity }) => severity === "error")) return 1;
+  if (strict && notices.some((notice) => notice.strict === true)) return 1;
+  return maxWarnings !== undefined && problems.length > maxWarnings ? 1 : 0;
+}

@@ -1,0 +1,100 @@
+import { lstatSync, readdirSync, realpathSync, type Dirent } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Refusal } from "@iamend/source";
+import { ignoreRulesAt, type IgnoreRules } from "./git-ignore.js";
+import { underRoot } from "./root-path.js";
+
+/** The files under a root, by their real paths relative to it. */
+export interface Walk {
+  /** All that may be source, or context for it; sorted. */
+  readonly files: readonly string[];
+  /** Those of `files` that are read and never reported: ignored by git, and yet part of what is deployed. */
+  readonly context: ReadonlySet<string>;
+  /** Links to a file from other directories: its directory alone does not show all that it is part of. */
+  readonly linkedFrom: ReadonlyMap<string, readonly string[]>;
+  /** What has the name of source and cannot be read as such, and directories that cannot be listed. */
+  readonly refusals: ReadonlyMap<string, Refusal>;
+}
+
+/** What others put there: read where source points into it, never reported. */
+const NEVER_WALKED: ReadonlySet<string> = new Set([
+  ".git",
+  "node_modules",
+  ".terraform",
+  ".terragrunt-cache",
+  "cdk.out",
+]);
+
+interface Folder {
+  readonly path: string;
+  /** Relative to the root, with its slash. */
+  readonly prefix: string;
+  readonly rules: IgnoreRules;
+}
+
+/**
+ * Lists the files under a root (a real path). Links are followed to what they mean, and only inside the root: a directory
+ * is walked where it really is, so loops end.
+ */
+export function walkRoot(root: string, mayClaim: (file: string) => boolean): Walk {
+  const files = new Set<string>();
+  const context = new Set<string>();
+  const refusals = new Map<string, Refusal>();
+  const links: { readonly target: string; readonly from: string }[] = [];
+  const pending: Folder[] = [{ path: root, prefix: "", rules: ignoreRulesAt(root) }];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const entry of entriesOf(folder, refusals)) {
+      const path = join(folder.path, entry.name);
+      const file = `${folder.prefix}${entry.name}`;
+      if (entry.isDirectory()) {
+        if (NEVER_WALKED.has(entry.name) || folder.rules.ignores(path, true)) continue;
+        pending.push({ path, prefix: `${file}/`, rules: folder.rules.inside(path) });
+      } else if (entry.isSymbolicLink()) {
+        const target = targetOf(root, path);
+        if (target !== undefined && !folder.rules.ignores(path, false))
+          links.push({ target, from: folder.prefix });
+      } else if (!entry.isFile()) {
+        if (mayClaim(file))
+          refusals.set(file, { code: "no-regular-file", message: "It is no regular file." });
+      } else if (!folder.rules.ignores(path, false)) {
+        files.add(file);
+      } else if (mayClaim(file)) {
+        // Terraform reads it whatever git thinks of it.
+        files.add(file);
+        context.add(file);
+      }
+    }
+  }
+  const linkedFrom = new Map<string, string[]>();
+  for (const { target, from } of links) {
+    if (!files.has(target)) {
+      files.add(target);
+      context.add(target);
+    }
+    const own = dirname(target) === "." ? "" : `${dirname(target)}/`;
+    if (from !== own) linkedFrom.set(target, [...(linkedFrom.get(target) ?? []), from]);
+  }
+  return { files: [...files].sort(), context, linkedFrom, refusals };
+}
+
+function entriesOf({ path, prefix }: Folder, refusals: Map<string, Refusal>): readonly Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    refusals.set(prefix === "" ? "." : prefix, {
+      code: "unreadable",
+      message: "The directory cannot be listed.",
+    });
+    return [];
+  }
+}
+
+/** The regular file that a link means, if it lies under the root. */
+function targetOf(root: string, link: string): string | undefined {
+  try {
+    const real = realpathSync(link);
+    return lstatSync(real).isFile() ? underRoot(root, real) : undefined;
+  } catch {
+    return undefined; // it points nowhere, or in a circle
+  }
+}

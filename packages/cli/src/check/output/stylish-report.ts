@@ -1,0 +1,106 @@
+import type { CheckResult, Problem } from "@iamend/engine";
+import { count } from "../../output/count.js";
+import { brief, printable, type Palette } from "../../output/terminal.js";
+import { caretLines } from "./caret-lines.js";
+import { holderReport } from "./holder-report.js";
+import type { Judged } from "./judged.js";
+
+const MOST_ACTIONS = 12;
+const MOST_UNMATCHED = 5;
+
+/** `--format stylish`: the problems by file, each with its source line, and at the end what it all comes to. */
+export function stylishReport(judged: Judged, palette: Palette): string {
+  const { result, nameOf, explainHolders } = judged;
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of result.problems) {
+    const name = nameOf(problem.at.file);
+    const own = byFile.get(name);
+    if (own === undefined) byFile.set(name, [problem]);
+    else own.push(problem);
+  }
+  const groups = [...byFile].map(([name, problems]) =>
+    [
+      palette.bold(printable(name)),
+      ...problems.flatMap((problem) => problemLines(problem, judged, palette)),
+      "",
+    ].join("\n"),
+  );
+  const holders = explainHolders ? [holderReport(judged, palette)] : [];
+  return `${[...groups, ...holders, ...summaryLines(judged, palette)].join("\n")}\n`;
+}
+
+function problemLines(problem: Problem, { located }: Judged, palette: Palette): readonly string[] {
+  const { rule, severity, at, message } = problem;
+  const { line, column } = located.position(at);
+  const level = severity === "error" ? palette.red("error") : palette.orange("warn ");
+  const head = `  ${`${String(line)}:${String(column)}`.padEnd(7)} ${level}  ${brief(message)}  ${palette.dim(rule)}`;
+  const excerpt = located.excerpt(at);
+  const pointed = excerpt === undefined ? [] : caretLines(excerpt.line, excerpt.from, excerpt.to);
+  return [
+    head,
+    ...pointed.map((text, index) => `            ${index === 1 ? palette.orange(text) : text}`),
+    ...details(problem, palette).map(([name, text]) => `          ${palette.dim(name.padEnd(8))} ${text}`),
+  ];
+}
+
+/** What a message has no room for: name → text. */
+function details(problem: Problem, palette: Palette): readonly (readonly [string, string])[] {
+  const { unused, lastAccessed, replacement, refused, suggestions, fix } = problem;
+  const rows: (readonly [string, string])[] = [];
+  if (unused !== undefined && unused.length > 0) {
+    const when = lastAccessed === undefined ? "never used" : `last used ${lastAccessed}`;
+    rows.push(["unused", `${shorten(unused)} ${palette.dim(`(${printable(when)})`)}`]);
+  }
+  if (replacement !== undefined && (fix !== undefined || (suggestions ?? []).length > 0))
+    rows.push([
+      "becomes",
+      replacement.length === 0 ? "nothing: it is removed" : palette.green(shorten(replacement)),
+    ]);
+  if (fix === undefined && refused !== undefined) rows.push(["not fixed", brief(refused.message)]);
+  for (const { message } of suggestions ?? []) rows.push(["suggested", brief(message)]);
+  return rows;
+}
+
+function shorten(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_ACTIONS).join(", ");
+  return printable(
+    names.length > MOST_ACTIONS ? `${shown} and ${String(names.length - MOST_ACTIONS)} more` : shown,
+  );
+}
+
+function summaryLines(
+  { result, fixed, permissionsRemoved: removed }: Judged,
+  palette: Palette,
+): readonly string[] {
+  const { summary } = result;
+  const { files, policies, findings, fixable, suggested, permissionsRemoved, advice } = summary;
+  const lines = [
+    headline(result, palette),
+    ...(fixed > 0
+      ? [palette.green(`${count(fixed, "problem")} fixed, ${count(removed, "permission")} gone`)]
+      : []),
+    ...(fixable > 0
+      ? [`${String(fixable)} fixable with --fix: ${count(permissionsRemoved, "permission")} would go`]
+      : []),
+    ...(suggested > 0 ? [`${String(suggested)} more with --fix-suggestions, for a person to decide`] : []),
+    `checked ${count(files, "file")} with ${policies === 1 ? "1 policy" : `${String(policies)} policies`}; ${matchedText(findings)}`,
+  ];
+  if (advice !== undefined) lines.push(`to be certain of more: ${printable(advice)}`);
+  return lines;
+}
+
+function headline({ problems }: CheckResult, palette: Palette): string {
+  if (problems.length === 0) return palette.green("no problems");
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const text = `${count(problems.length, "problem")} (${count(errors, "error")}, ${count(problems.length - errors, "warning")})`;
+  return (errors > 0 ? palette.red : palette.orange)(text);
+}
+
+function matchedText({ matched, unmatched }: CheckResult["summary"]["findings"]): string {
+  if (matched === 0 && unmatched.length === 0) return "no findings";
+  const all = `findings about ${count(matched, "principal")} of this source`;
+  if (unmatched.length === 0) return all;
+  const rest =
+    unmatched.length > MOST_UNMATCHED ? ` and ${String(unmatched.length - MOST_UNMATCHED)} more` : "";
+  return `${all}, and about ${count(unmatched.length, "principal")} that ${unmatched.length === 1 ? "is" : "are"} not: ${printable(unmatched.slice(0, MOST_UNMATCHED).join(", "))}${rest}`;
+}

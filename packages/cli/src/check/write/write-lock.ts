@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CommandError } from "../../command-error.js";
+
+const LONGEST_WAIT = 10_000;
+const PAUSE = 25;
+
+/**
+ * Runs `work` while no other iamend of this user writes below the same root, so that each sees what the other has
+ * written. Waits for at most ten seconds; a lock whose process is gone counts for nothing.
+ */
+export function withWriteLock<Result>(root: string, work: () => Result): Result {
+  const user = process.getuid?.() ?? 0;
+  const digest = createHash("sha256").update(root).digest("hex").slice(0, 16);
+  const lock = join(tmpdir(), `iamend-${String(user)}-${digest}.lock`);
+  const until = Date.now() + LONGEST_WAIT;
+  while (!take(lock)) {
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    else if (Date.now() > until)
+      throw new CommandError(`another iamend is writing below ${root}; if there is none, delete ${lock}`);
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock: string): boolean {
+  let descriptor: number;
+  try {
+    descriptor = openSync(lock, "wx", 0o600);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw new CommandError(`${lock}: it cannot be made, and without it two runs could write at once`);
+  }
+  writeSync(descriptor, String(process.pid));
+  closeSync(descriptor);
+  return true;
+}
+
+function isAbandoned(lock: string): boolean {
+  let pid: number;
+  try {
+    pid = Number(readFileSync(lock, "utf8"));
+  } catch {
+    return false; // given back in this moment
+  }
+  if (pid === 0) return false; // taken in this moment
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
+  }
+}
