@@ -85,9 +85,12 @@ export function catalogOfCase({ catalog }: LawCase): Catalog {
   });
 }
 
+/** A day on which even the oldest of the catalogs was new. */
+export const DAY_OF_FINDINGS = "2024-11-30T00:00:00Z";
+
 /** Reads the unused access of a case as a finding about the principal would be read, so that filters see the record. */
 export function findingsOfCase(
-  { unused, analyzedAt = "2026-01-31T00:00:00Z", minUnusedDays }: LawCase,
+  { unused, analyzedAt = DAY_OF_FINDINGS, minUnusedDays }: LawCase,
   arn: string,
 ): readonly PrincipalFindings[] {
   if (unused.length === 0) return [];

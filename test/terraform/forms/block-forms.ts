@@ -84,7 +84,7 @@ function statementObject(statement: PrintedStatement, style: Style): Written {
 export const blockForms: readonly Form[] = [
   {
     name: "aws_iam_policy_document in a role policy",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(noPrincipals),
     print: (policy, principal, style) => [
       sketchOf(
@@ -106,7 +106,7 @@ export const blockForms: readonly Form[] = [
   },
   {
     name: "aws_iam_policy_document out of two others",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(noPrincipals, noOverrides, ({ members }) =>
       "Id" in members ? "the Id of a source document is not kept" : undefined,
     ),
@@ -120,7 +120,7 @@ export const blockForms: readonly Form[] = [
   },
   {
     name: "aws_iam_policy_document with a dynamic block",
-    quota: "role",
+    quota: "inline-role",
     cannot: alike,
     print: (policy, principal, style) => [
       sketchOf(
@@ -132,7 +132,7 @@ export const blockForms: readonly Form[] = [
   },
   {
     name: "aws_iam_policy_document for a user",
-    quota: "user",
+    quota: "inline-user",
     cannot: noPrincipals,
     principals: (name) => [{ type: "user", name }],
     print: (policy, principal, style) => [
@@ -149,7 +149,7 @@ export const blockForms: readonly Form[] = [
   },
   {
     name: "aws_iam_policy_document for each of two roles",
-    quota: "role",
+    quota: "inline-role",
     cannot: noPrincipals,
     principals: (name) => [
       { type: "role", name: `${name}-blue` },
@@ -214,7 +214,7 @@ export const blockForms: readonly Form[] = [
   },
   {
     name: "a trust policy",
-    quota: "role",
+    quota: "inline-role",
     cannot: nothing,
     untouched: "a trust policy",
     print: (policy, principal, style) => [
@@ -250,7 +250,7 @@ export const blockForms: readonly Form[] = [
   },
   {
     name: "a document that an output shows too",
-    quota: "role",
+    quota: "inline-role",
     cannot: noPrincipals,
     untouched: "who reads the output is not known",
     print: (policy, principal, style) => [
@@ -289,7 +289,7 @@ export const blockForms: readonly Form[] = [
   },
   {
     name: "a role whose name is a default",
-    quota: "role",
+    quota: "inline-role",
     cannot: noPrincipals,
     untouched: "a default is a possible value",
     print: (policy, principal, style) => [

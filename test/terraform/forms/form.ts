@@ -1,14 +1,13 @@
+import type { Attachment } from "@iamend/core";
 import type { PrintedPolicy } from "../print/policy.js";
 import { encoded, partsOf, type Sketch, type Written } from "../print/sketch.js";
 import type { Style } from "../print/style.js";
 
-/** Characters without white space that AWS allows for what the form attaches. */
-export type Quota = "managed" | "role" | "user";
-
 /** One way to write a policy in Terraform, with a role or user that holds it. */
 export interface Form {
   readonly name: string;
-  readonly quota: Quota;
+  /** How it is attached, which decides how long it may be. */
+  readonly quota: Attachment;
   /** Why this policy cannot be written so; undefined: it can. */
   cannot(policy: PrintedPolicy): string | undefined;
   /** The files of a folder; `principal` is the name of the role or user. */

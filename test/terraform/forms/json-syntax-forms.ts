@@ -37,7 +37,7 @@ function policyData({ statements }: PrintedPolicy, style: Style): Written {
 export const jsonSyntaxForms: readonly Form[] = [
   {
     name: "aws_iam_policy_document in JSON syntax",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(noPrincipals, alike, noOpenLists),
     print: (policy, principal, style) => [
       sketchOf("variables.tf", [declarations(policy), role(principal)], style),

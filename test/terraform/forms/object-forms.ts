@@ -23,7 +23,7 @@ function encodedPolicy(policy: PrintedPolicy, form: ObjectForm, style: Style, de
 function inRolePolicy(name: string, form: ObjectForm): Form {
   return {
     name,
-    quota: "role",
+    quota: "inline-role",
     cannot,
     print: (policy, principal, style) => [
       sketchOf(
@@ -101,7 +101,7 @@ export const objectForms: readonly Form[] = [
   },
   {
     name: "jsonencode in an inline_policy block",
-    quota: "role",
+    quota: "inline-role",
     cannot,
     print: (policy, principal, style) => [
       sketchOf(
@@ -120,7 +120,7 @@ export const objectForms: readonly Form[] = [
   },
   {
     name: "jsonencode of a local",
-    quota: "role",
+    quota: "inline-role",
     cannot,
     print: (policy, principal, style) => [
       sketchOf(
@@ -139,7 +139,7 @@ export const objectForms: readonly Form[] = [
   },
   {
     name: "statements in a local",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(cannot, ({ single, members }) =>
       single || "Id" in members ? "a list of statements is no policy" : undefined,
     ),
@@ -160,7 +160,7 @@ export const objectForms: readonly Form[] = [
   },
   {
     name: "lists in locals",
-    quota: "role",
+    quota: "inline-role",
     // A statement whose list is elsewhere cannot be drawn with it: none may go.
     cannot: firstOf(cannot, alike),
     print: (policy, principal, style) => [
@@ -180,7 +180,7 @@ export const objectForms: readonly Form[] = [
   },
   {
     name: "an input of a local module",
-    quota: "role",
+    quota: "inline-role",
     cannot,
     print: (policy, principal, style) => [
       sketchOf(
@@ -206,7 +206,7 @@ export const objectForms: readonly Form[] = [
   },
   {
     name: "statements as an input of a local module",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(cannot, ({ single, members }) =>
       single || "Id" in members ? "a list of statements is no policy" : undefined,
     ),
@@ -234,7 +234,7 @@ export const objectForms: readonly Form[] = [
   },
   {
     name: "jsonencode within JSON syntax",
-    quota: "role",
+    quota: "inline-role",
     cannot,
     print: (policy, principal, style) => {
       const laid = { ...style, noise: 0, objects: "line", lists: "line" } as const;

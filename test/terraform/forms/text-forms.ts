@@ -38,7 +38,7 @@ function noUnknownEffects({ statements }: PrintedPolicy): string | undefined {
 export const textForms: readonly Form[] = [
   {
     name: "a heredoc",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(noPrincipals, templates),
     print: (policy, principal, style) => [
       sketchOf(
@@ -74,7 +74,7 @@ export const textForms: readonly Form[] = [
   },
   {
     name: "a string in quotes",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(noPrincipals, templates),
     print: (policy, principal, style) => [
       sketchOf(
@@ -87,7 +87,7 @@ export const textForms: readonly Form[] = [
   },
   {
     name: "a file",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(noPrincipals, onlyLiterals),
     print: (policy, principal, style) => [
       sketchOf("main.tf", [role(principal), rolePolicy('file("${path.module}/policies/work.json")')], style),
@@ -117,7 +117,7 @@ export const textForms: readonly Form[] = [
   },
   {
     name: "a string within JSON syntax",
-    quota: "role",
+    quota: "inline-role",
     cannot: firstOf(noPrincipals, templates),
     print: (policy, principal, style) => {
       const inside = policyObject(policy, { ...TEMPLATE, oneLine: true }, style, 0);

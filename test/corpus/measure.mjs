@@ -1,0 +1,168 @@
+// Checks, fixes and checks again all that a folder holds, with findings that are made up for it.
+import { defaultCatalog } from "../../packages/core/dist/index.js";
+import { applyFixes, createProject, DEFAULT_CONFIGURATION } from "../../packages/engine/dist/index.js";
+import { hclToJson, terraformAdapter } from "../../packages/terraform/dist/index.js";
+import { grepPolicies } from "./grep-policies.mjs";
+import { ACCOUNT, allowsUnused, findingsFor, principalsOf } from "./make-findings.mjs";
+import { hostOf } from "./read-folder.mjs";
+
+const NOTHING = {
+  lists: new Map(),
+  statements: new Map(),
+  bundles: new Map(),
+  documents: [],
+  directives: [],
+  errors: [],
+};
+
+/** What a run of the linter over these files comes to; `texts` are the files it changed. */
+export async function measure(files) {
+  await terraformAdapter.load();
+  const catalog = defaultCatalog();
+  const located = locate(files);
+  const { arnOf, mapping } = principalsOf(located.documents);
+  const findings = findingsFor(located.documents, located, arnOf, catalog);
+  const check = (texts) =>
+    createProject({
+      host: hostOf(texts),
+      files: [...texts.keys()].sort(),
+      adapters: [terraformAdapter],
+      configuration: {
+        ...DEFAULT_CONFIGURATION,
+        accounts: [{ path: "", accounts: [ACCOUNT] }],
+        attachments: "source",
+        principals: mapping,
+      },
+      findings,
+      catalog,
+    }).check();
+
+  const first = check(files);
+  const texts = applyFixes(first, hostOf(files), { suggestions: false });
+  if (!(texts instanceof Map)) throw new Error(JSON.stringify(texts));
+  const second = check(new Map([...files, ...texts]));
+  const figures = figuresOf(located, first, second, arnOf, catalog);
+  const missing = missingIn(files, located);
+  return {
+    texts,
+    first,
+    second,
+    located,
+    missing,
+    report: {
+      ...figures,
+      unparsableAfterFix: [...texts].filter(([file, text]) => isBroken(file, files.get(file), text)).length,
+      grep: { found: missing.found, located: missing.found - missing.places.length },
+    },
+  };
+}
+
+/** What the adapter finds, without any engine. */
+export function locate(files) {
+  const units = new Map(
+    [...files]
+      .filter(([file, text]) => terraformAdapter.mayClaim(file) && terraformAdapter.claims(file, text))
+      .map(([file, text]) => [file, terraformAdapter.parse(file, text)]),
+  );
+  return terraformAdapter.link(units, hostOf(files), NOTHING);
+}
+
+function figuresOf(located, first, second, arnOf, catalog) {
+  const { lists, statements, documents } = located;
+  const identity = documents.filter(({ kind }) => kind === "identity");
+  const items = [...lists.values()].flatMap((list) => list.items);
+  const opaque = items.filter((item) => "opaque" in item).length;
+  const problems = first.problems.filter(({ rule }) => rule === "no-unused-permissions");
+  const left = new Set(second.problems.map(({ fingerprint }) => fingerprint));
+  const fixable = first.problems.filter(({ fix }) => fix !== undefined);
+  const refused = {};
+  for (const { fix, refused: why, suggestions } of problems) {
+    if (fix !== undefined) continue;
+    const code = why?.code ?? (suggestions === undefined ? "unexplained" : "suggested");
+    refused[code] = (refused[code] ?? 0) + 1;
+  }
+  const literal = literalLists(located, arnOf, catalog);
+  return {
+    files: first.summary.files,
+    policies: identity.length,
+    otherDocuments: documents.length - identity.length,
+    statements: statements.size,
+    patterns: { literal: items.length - opaque, opaque },
+    problems: problems.length,
+    fixable: fixable.length,
+    fixed: fixable.filter(({ fingerprint }) => !left.has(fingerprint)).length,
+    refused: Object.fromEntries(Object.entries(refused).sort(([, one], [, two]) => two - one)),
+    literalLists: {
+      withUnused: literal.length,
+      fixed: literal.filter((list) => fixable.some(({ at }) => isWithin(at, list.at))).length,
+    },
+    crashes: 0,
+    failedProofs: first.internalErrors.length + second.internalErrors.length,
+    secondRun: second.problems.filter(({ fix }) => fix !== undefined).length,
+  };
+}
+
+/** Lists of literals alone, in Allow statements of policies somebody is known to hold, that allow something unused. */
+function literalLists({ lists, statements, documents }, arnOf, catalog) {
+  const held = new Set(
+    documents
+      .filter(({ kind, holders }) => kind === "identity" && holders.some((holder) => arnOf(holder)))
+      .flatMap((document) => document.statements),
+  );
+  const ids = new Set(
+    [...held]
+      .map((id) => statements.get(id))
+      .filter((statement) => statement?.effect === "Allow" && statement.key === "Action")
+      .flatMap((statement) => statement.lists),
+  );
+  return [...ids]
+    .map((id) => lists.get(id))
+    .filter(
+      (list) =>
+        list.items.every((item) => "value" in item) &&
+        list.items.some(({ value }) => allowsUnused(value, catalog)),
+    );
+}
+
+/** Policies that a search finds and the adapter does not. */
+function missingIn(files, { lists, statements, documents }) {
+  const places = [...lists.values(), ...statements.values(), ...documents].map(({ at }) => at);
+  const byFile = Map.groupBy?.(places, ({ file }) => file) ?? grouped(places);
+  const found = [...files].flatMap(([file, text]) => grepPolicies(file, text));
+  return {
+    found: found.length,
+    places: found.filter(
+      ({ file, range }) =>
+        !(byFile.get(file) ?? []).some((at) => isWithin(at, { file, range }) || touches(at, range)),
+    ),
+  };
+}
+
+function grouped(places) {
+  const byFile = new Map();
+  for (const place of places) byFile.set(place.file, [...(byFile.get(place.file) ?? []), place]);
+  return byFile;
+}
+
+function touches({ range: [start, end] }, [from, to]) {
+  return start < to && from < end;
+}
+
+function isWithin(inner, outer) {
+  return inner.file === outer.file && outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+function isBroken(file, before, after) {
+  if (file.endsWith(".json")) return parses(before) && !parses(after);
+  if (!/\.(?:tf|tofu)$/.test(file)) return false;
+  return hclToJson(before).ok && !hclToJson(after).ok;
+}
+
+function parses(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

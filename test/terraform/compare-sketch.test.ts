@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { forms } from "./forms/forms.js";
+import { withActions, type PrintedPolicy } from "./print/policy.js";
+import { textOf, type Sketch } from "./print/sketch.js";
+import { TIDY } from "./print/style.js";
+import { strayDifference, type Changes } from "./support/compare-sketch.js";
+
+// The judge of the property must itself notice what is wrong.
+
+const policy: PrintedPolicy = {
+  members: { Version: "2012-10-17", Statement: null },
+  single: false,
+  statements: [
+    statement(0, ["s3:GetObject", "s3:PutObject"]),
+    statement(1, ["sqs:SendMessage"]),
+    statement(2, ["sns:Publish", "sns:Subscribe"]),
+  ],
+};
+const after = [["s3:GetObject"], null, ["sns:Publish", "sns:Subscribe"]];
+const changes: Changes = new Map([
+  [0, "narrowed"],
+  [1, "gone"],
+]);
+
+const drawn = forms.flatMap((form) => {
+  const sketch = holder(form.print(policy, "worker", TIDY));
+  const fixed = holder(form.print(withActions(policy, after), "worker", TIDY));
+  return form.untouched === undefined &&
+    form.cannot(policy) === undefined &&
+    textOf(fixed.parts) !== textOf(sketch.parts)
+    ? [{ name: form.name, sketch, fixed: textOf(fixed.parts) }]
+    : [];
+});
+
+/** The file that the policy is in. */
+function holder(sketches: readonly Sketch[]): Sketch {
+  const found = sketches.find(({ parts }) => textOf(parts).includes("s3:GetObject"));
+  if (found === undefined) throw new Error("no file holds the policy");
+  return found;
+}
+
+function statement(index: number, actions: readonly string[]): PrintedPolicy["statements"][number] {
+  const members = { Effect: "Allow", Action: null, Resource: `arn:aws:s3:::acme-${String(index)}/*` };
+  return { index, members, actions, scalar: false, open: false, overrides: false };
+}
+
+describe.each(drawn.filter(({ name }) => name !== "lists in locals"))("$name", ({ sketch, fixed }) => {
+  it("finds nothing wrong with what an owner would write", () => {
+    expect(strayDifference(sketch, fixed, changes)).toBeUndefined();
+  });
+
+  it.each([
+    ["a resource changed", (text: string) => text.replace("acme-0", "acme-9")],
+    ["the kept statement lost its list", (text: string) => text.replace("sns:Subscribe", "sns:Subscript")],
+    ["a name changed", (text: string) => text.replace("Version", "version ").replace("this", "thus")],
+    ["something was added at the end", (text: string) => `${text}\n# bye\n`],
+    ["another string is where the statement was", (text: string) => text.replace("acme-2", 'x", "acme-2')],
+    ["nothing changed", () => textOf(sketch.parts)],
+  ])("%s", (_, spoil) => {
+    const spoiled = spoil(fixed);
+    if (spoiled !== fixed) expect(strayDifference(sketch, spoiled, changes)).toBeDefined();
+  });
+});
