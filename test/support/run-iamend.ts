@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The built command; run it with this Node. */
@@ -34,14 +34,15 @@ export function runIamend(args: readonly string[], { cwd, input, env = {} }: Run
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
-/** Runs a test in a folder of its own that holds these files; objects are written as JSON. */
+/** Runs a test in a folder of its own (a real path) that holds these files; objects are written as JSON. */
 export function inFolder<Result>(
   files: Readonly<Record<string, unknown>>,
   work: (folder: string) => Result,
 ): Result {
-  const folder = mkdtempSync(join(tmpdir(), "iamend-"));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "iamend-")));
   try {
     for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(
         join(folder, name),
         typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`,

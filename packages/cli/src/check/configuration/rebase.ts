@@ -5,7 +5,10 @@ export function rebase(configuration: Configuration, root: string): Configuratio
   const base = partsOf(root).join("/");
   return {
     ...configuration,
-    accounts: accountsBelow(configuration.accounts, base),
+    accounts: accountsBelow(
+      configuration.accounts.map(({ path, accounts }) => ({ path: partsOf(path).join("/"), accounts })),
+      base,
+    ),
     principals: new Map(
       [...configuration.principals].map(([arn, addresses]) => [
         arn,

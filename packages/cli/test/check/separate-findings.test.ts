@@ -1,0 +1,22 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { separateFindings } from "../../src/check/separate-findings.js";
+import { inFolder } from "./in-folder.js";
+
+it("--findings takes several files, and leaves the paths behind them", () => {
+  inFolder({}, (folder) => {
+    const directory = join(folder, "infra");
+    mkdirSync(directory);
+    expect(
+      separateFindings(
+        ["a.txt", "b.json", "main.tf", "x.tf.json", directory, "c.jsonl", "-", "/dev/fd/63"],
+        ["given.tf"],
+      ),
+    ).toEqual({
+      findings: ["a.txt", "b.json", "c.jsonl", "-", "/dev/fd/63"],
+      paths: ["main.tf", "x.tf.json", directory, "given.tf"],
+    });
+    expect(separateFindings([], ["a.tf"])).toEqual({ findings: [], paths: ["a.tf"] });
+  });
+});
