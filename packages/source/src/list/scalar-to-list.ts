@@ -39,7 +39,8 @@ export function scalarToList(
 }
 
 function brackets(text: string, at: Range, printed: readonly string[], style: ScalarStyle): TextEdit {
-  const line = `[${printed.join(", ")}]`;
+  // `"Action":"s3:*"`: text without any blanks gets none.
+  const line = `[${printed.join(text[at[0] - 1] === ":" ? "," : ", ")}]`;
   const limit = style.columns ?? MAX_COLUMNS;
   const start = lineStart(text, at[0], limit);
   const rest = restOfLine(text, at[1], limit);

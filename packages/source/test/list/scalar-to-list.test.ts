@@ -21,6 +21,10 @@ describe("scalarToList", () => {
     expect(change(`{ "Action": "s3:*" }`, `"s3:*"`, values, quoted)).toBe(after);
   });
 
+  it("writes no blanks into text that has none", () => {
+    expect(change(`{"Action":"s3:*"}`, `"s3:*"`, ["x", "y"], quoted)).toBe(`{"Action":["x","y"]}`);
+  });
+
   it("writes lines where one would be too long", () => {
     const before = `{\r\n  "Action": "s3:*",\r\n  "Resource": "*"\r\n}`;
     const lines = many.map((value) => `    "${value}"`).join(",\r\n");

@@ -13,27 +13,37 @@ export function isPrintable(pattern: string): boolean {
   return PATTERN.test(pattern);
 }
 
-export function listStyle(site: SiteText, at: Range): ListStyle {
-  if (!leadsLine(textOf(site), at[0])) return { print };
-  return { print, wrap: { unit: unitOf(site), trailingComma: site.dialect === "hcl" } };
+/** `columns`: what is longer gets a line for each pattern, if it has its lines for itself. */
+export function listStyle(site: SiteText, at: Range, columns?: number): ListStyle {
+  return leadsLine(textOf(site), at[0]) ? { print, wrap: linesOf(site, columns) } : { print };
 }
 
-export function scalarStyle(site: SiteText, at: Range): ScalarStyle {
-  const style = { print, unit: unitOf(site), trailingComma: site.dialect === "hcl" };
+export function scalarStyle(site: SiteText, at: Range, columns?: number): ScalarStyle {
   // Within other things on one line, lines of its own would make it harder to read, not easier.
-  return leadsLine(textOf(site), at[0]) ? style : { ...style, columns: Infinity };
+  return Object.assign(linesOf(site, leadsLine(textOf(site), at[0]) ? columns : Infinity), { print });
 }
 
 /** Both languages have double quotes only; the escapes that these need are those of the place. */
-function print(pattern: string): string {
+export function print(pattern: string): string {
   return `"${pattern}"`;
+}
+
+function linesOf(
+  site: SiteText,
+  columns: number | undefined,
+): { readonly unit: string; readonly trailingComma: boolean; readonly columns?: number } {
+  let unit: string | undefined;
+  return {
+    // Asked for only by the few lists that are broken into lines, for it takes a look at the whole text.
+    get unit() {
+      return (unit ??= indentationUnit(textOf(site)));
+    },
+    trailingComma: site.dialect === "hcl",
+    ...(columns === undefined ? {} : { columns }),
+  };
 }
 
 function leadsLine(text: string, offset: number): boolean {
   const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
   return LEADS_LINE.test(text.slice(start, offset));
-}
-
-function unitOf(site: SiteText): string {
-  return indentationUnit(textOf(site));
 }
