@@ -115,6 +115,7 @@ function evaluateList(expression: List, frame: Frame, at: Place): Value {
   const elements = expression.elements.map((element) =>
     element.kind === "string" ? literal(element, placeIn(frame, element.at), at) : evaluateIn(element, frame),
   );
+  frame.run.trace?.list(at, elements);
   const failed = elements.find((element) => element.kind === "unknown" && element.fails);
   return failed ?? list("tuple", elements, at);
 }
@@ -154,7 +155,11 @@ function reference(
   at: Place,
 ): Value {
   const resolved = frame.scope.resolve(root.name, steps, frame.run, at);
-  if (resolved !== undefined) return follow(resolved.value, steps.slice(resolved.used), frame);
+  if (resolved !== undefined) {
+    const value = follow(resolved.value, steps.slice(resolved.used), frame);
+    frame.run.trace?.reference(at, value);
+    return value;
+  }
   const first = steps[0]?.kind === "attribute" ? `.${steps[0].name}` : "";
   const why = reason("unresolved-reference", `\`${root.name}${first}\` is not known here.`, at);
   return follow(unknown(why), steps, frame);

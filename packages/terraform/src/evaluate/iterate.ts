@@ -32,7 +32,7 @@ export function iterate(source: Value, at: Place): readonly Turn[] | Unknown {
     case "object":
       return objectTurns(source, at);
     case "unknown":
-      return source.fails ? source : [doubtful(source.reason)];
+      return source.fails ? source : [doubtfulOf(source)];
     case "choice":
       return [doubtful(source.reason)];
     default:
@@ -42,6 +42,13 @@ export function iterate(source: Value, at: Place): readonly Turn[] | Unknown {
 
 function doubtful(why: Refusal): Turn {
   return { certain: false, key: unknown(why), value: unknown(why), open: true, why };
+}
+
+/** The turns over a resource whose keys are not known have some instance of it for a value. */
+function doubtfulOf(source: Unknown): Turn {
+  const turn = doubtful(source.reason);
+  const isResource = source.refers !== undefined && source.refers.attribute === undefined;
+  return isResource ? { ...turn, value: source } : turn;
 }
 
 function listTurns(source: ListValue): readonly Turn[] {

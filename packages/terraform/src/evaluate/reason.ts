@@ -9,6 +9,8 @@ import type { Place, Refusal } from "../contract.js";
  * - `unsupported`: a form that is not evaluated here, such as a regular expression.
  * - `invalid`: Terraform itself would refuse it.
  * - `cycle`: it depends on itself.
+ * - `outside-root`: it is read from a place outside of what may be read.
+ * - `unseen-module`: a module that is not part of this source makes it.
  * - `too-deep`, `too-large`: beyond the limits of one evaluation.
  */
 export type EvaluationCode =
@@ -18,6 +20,8 @@ export type EvaluationCode =
   | "unsupported"
   | "invalid"
   | "cycle"
+  | "outside-root"
+  | "unseen-module"
   | "too-deep"
   | "too-large";
 

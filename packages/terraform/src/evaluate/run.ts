@@ -1,11 +1,20 @@
 import type { Place } from "../contract.js";
 import { reason } from "./reason.js";
-import { unknown, type Unknown } from "./value.js";
+import { unknown, type Unknown, type Value } from "./value.js";
 
 /** How much one evaluation may still do; shared by all that it evaluates on the way. */
 export interface Run {
   depth: number;
   work: number;
+  readonly trace?: Trace | undefined;
+}
+
+/** Told of what is met on the way; each value is only met where it is computed, which for a local is once. */
+export interface Trace {
+  /** A reference, its steps included, and what it stands for. */
+  reference(at: Place, value: Value): void;
+  /** A list expression and its elements. */
+  list(at: Place, elements: readonly Value[]): void;
 }
 
 /** Expressions within one another, through references too. A level takes a handful of stack frames. */
@@ -13,8 +22,8 @@ const MAX_DEPTH = 250;
 /** Nodes visited; a large module takes some ten thousand. */
 const MAX_WORK = 2_000_000;
 
-export function createRun(): Run {
-  return { depth: 0, work: MAX_WORK };
+export function createRun(trace?: Trace): Run {
+  return { depth: 0, work: MAX_WORK, trace };
 }
 
 /** Counts work done; gives the answer instead of more work once there has been too much. */

@@ -4,7 +4,7 @@ import type { Step } from "../parse/ast.js";
 import { member, select } from "./access.js";
 import { isCertain } from "./elements.js";
 import { evaluateIn, placeIn, type Frame } from "./evaluate.js";
-import { choice, list, some, type Element, type Value } from "./value.js";
+import { choice, list, some, type Element, type Unknown, type Value } from "./value.js";
 
 /** The value at the end of the steps. */
 export function follow(value: Value, steps: readonly Step[], frame: Frame): Value {
@@ -23,7 +23,7 @@ function splat(value: Value, each: readonly Step[], frame: Frame, at: Place): Va
     case "null":
       return list("tuple", []);
     case "unknown":
-      return value.fails ? value : list("tuple", [some([], true, value.reason)]);
+      return value.fails ? value : splatUnknown(value, each, frame);
     case "choice":
       return choice(
         value.alternatives.map((one) => splat(one, each, frame, at)),
@@ -37,6 +37,15 @@ function splat(value: Value, each: readonly Step[], frame: Frame, at: Place): Va
     default:
       return collect([follow(value, each, frame)], "tuple");
   }
+}
+
+/** A resource is an element of its own; of one with keys that are not known there may be any number. */
+function splatUnknown(value: Unknown, each: readonly Step[], frame: Frame): Value {
+  const { refers } = value;
+  if (refers === undefined || refers.attribute !== undefined)
+    return list("tuple", [some([], true, value.reason)]);
+  const element = follow(value, each, frame);
+  return list("tuple", [refers.key === "*" ? some([element], false, value.reason) : element]);
 }
 
 function splatElement(element: Element, each: readonly Step[], frame: Frame): Element {

@@ -119,11 +119,24 @@ export interface Choice {
   readonly reason: Refusal;
 }
 
-/** `fails`: Terraform would report an error. */
+/** `fails`: Terraform would report an error. `refers`: what it is an attribute of, where that is known. */
 export interface Unknown {
   readonly kind: "unknown";
   readonly reason: Refusal;
   readonly fails: boolean;
+  readonly refers?: Referent;
+}
+
+/**
+ * A resource or data source that a value comes from.
+ *
+ * `block` is its address without a key. `key` names the instance: nothing where there is but one, `*` where it may be any. `attribute` is
+ * the path behind it; nothing where the value is the instance itself.
+ */
+export interface Referent {
+  readonly block: string;
+  readonly key?: string;
+  readonly attribute?: string;
 }
 
 /** More nodes in one value than any real configuration has; it bounds every walk over a value. */
@@ -145,6 +158,19 @@ export function bool(value: boolean): BoolValue {
 
 export function unknown(why: Refusal): Unknown {
   return { kind: "unknown", reason: why, fails: false };
+}
+
+/** A value of a resource that only a deployment tells. */
+export function refer(refers: Referent, why: Refusal): Unknown {
+  return { kind: "unknown", reason: why, fails: false, refers };
+}
+
+/** Attributes that certainly are texts with something in them, whatever they are of. */
+const TEXTS = new Set(["arn", "id", "json", "minified_json", "name", "unique_id"]);
+
+/** Whether a value that is not known is at least one text, and neither null nor empty. */
+export function isSomeText({ refers }: Unknown): boolean {
+  return refers?.attribute !== undefined && TEXTS.has(refers.attribute);
 }
 
 /** What Terraform refuses to evaluate. */
@@ -199,12 +225,18 @@ export function choice(values: readonly Value[], why: Refusal): Value {
   return size > MAX_SIZE ? tooLarge(why.at) : { kind: "choice", alternatives: flat, reason: why };
 }
 
-/** Strings differ by their origin, so that only values without one collapse; two unknowns say no more than one. */
+/** Strings differ by their origin, so that only values without one collapse; two unknowns of one source say no more than one. */
 function sameScalar(left: Value, right: Value): boolean {
   if (left.kind === "number" || left.kind === "bool")
     return right.kind === left.kind && right.value === left.value;
-  if (left.kind === "unknown") return right.kind === "unknown" && left.fails === right.fails;
+  if (left.kind === "unknown") {
+    return right.kind === "unknown" && left.fails === right.fails && sameReferent(left.refers, right.refers);
+  }
   return left.kind === "null" && right.kind === "null";
+}
+
+function sameReferent(left: Referent | undefined, right: Referent | undefined): boolean {
+  return left?.block === right?.block && left?.key === right?.key && left?.attribute === right?.attribute;
 }
 
 const sizes = new WeakMap<object, number>();

@@ -10,6 +10,7 @@ import {
   bool,
   choice,
   failure,
+  isSomeText,
   list,
   NULL,
   number,
@@ -92,7 +93,7 @@ function flat(elements: readonly Element[], call: Call): readonly Element[] {
         return flat(element.elements, call);
       case "unknown":
         // It may be a list of any length.
-        return [some([], true, element.reason)];
+        return isSomeText(element) ? [element] : [some([], true, element.reason)];
       case "choice":
         return [blur(flat(element.alternatives, call), element.reason)];
       case "some": {
@@ -123,7 +124,7 @@ function withoutEmpty(element: Element): readonly Element[] {
     case "string":
       return element.value === "" ? [] : [element];
     case "unknown":
-      return [some([], true, element.reason)];
+      return isSomeText(element) ? [element] : [some([], true, element.reason)];
     case "choice": {
       const left = element.alternatives.flatMap(withoutEmpty);
       return left.length === element.alternatives.length && left.every(isCertain)

@@ -1,0 +1,39 @@
+import type { Adapter, Located, Refusal } from "./contract.js";
+import { edit } from "./edit/edit.js";
+import { link } from "./link/link.js";
+import { isInstalled } from "./link/module/find-modules.js";
+import type { TerraformLocated } from "./link/sites.js";
+import { createUnit, type TerraformUnit } from "./link/unit.js";
+import { load } from "./parse/grammar.js";
+import { witness } from "./witness/witness.js";
+
+const NAMES = /\.(?:tf|tofu)(?:\.json)?$/;
+
+/** Terraform and OpenTofu: `.tf`, `.tofu`, `.tf.json` and `.tofu.json`. */
+export const terraformAdapter: Adapter<TerraformUnit> = {
+  id: "terraform",
+  load,
+  mayClaim: claims,
+  claims,
+  parse: createUnit,
+  link,
+  // Evidence joins here: Terraform state ties an address to an ARN.
+  ties: () => undefined,
+  edit: (changes, located) =>
+    isOurs(located)
+      ? edit(changes, located)
+      : changes.map((change) => ({ changes: [change], refusal: NOT_OURS })),
+  witness: (file, after, changes, located) =>
+    isOurs(located) ? witness(file, after, changes, located) : NOT_OURS,
+};
+
+/** What `terraform init` installed is context, and read where a module leads there. */
+function claims(file: string): boolean {
+  return NAMES.test(file) && !isInstalled(file);
+}
+
+function isOurs(located: Located): located is TerraformLocated {
+  return "listSites" in located;
+}
+
+const NOT_OURS: Refusal = { code: "not-linked", message: "This was not linked as Terraform." };

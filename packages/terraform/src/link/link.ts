@@ -1,0 +1,120 @@
+// From all files of a root to the policies that they deploy.
+import type { Edit, Host, Id, Located, PolicyDocument, Refusal } from "../contract.js";
+import type { Trace } from "../evaluate/run.js";
+import type { Value } from "../evaluate/value.js";
+import type { ParsedFile } from "../parse/parse-file.js";
+import { documentsOf, type DraftDocument } from "./documents.js";
+import { createAttachments } from "./holder/attachments.js";
+import { createPrincipals } from "./holder/principals.js";
+import { findModules, type Modules } from "./module/find-modules.js";
+import { placeKey, type ResourceInstance } from "./module/module-instance.js";
+import { createTexts, type Texts } from "./module/texts.js";
+import { createWorld } from "./module/world.js";
+import { DOCUMENT, createPolicies } from "./policy/policies.js";
+import { createTables, finishedList, finishedStatement, type Tables } from "./policy/tables.js";
+import { protectLast } from "./policy/protect-last.js";
+import { refuse } from "./refusal.js";
+import type { LinkedFile, TerraformLocated } from "./sites.js";
+import { createExpressionIndex } from "./syntax/expression-index.js";
+import type { TerraformUnit } from "./unit.js";
+import { createSlots } from "./use/slots.js";
+
+/** Finds every policy, in time linear in the files. Nothing about the input makes it throw. */
+export function link(
+  units: ReadonlyMap<string, TerraformUnit>,
+  host: Host,
+  below: Located | undefined,
+): TerraformLocated {
+  const modules = findModules(units, host);
+  const texts = createTexts(host);
+  const listValues = new Map<string, (readonly Value[])[]>();
+  const trace: Trace = {
+    reference: () => undefined,
+    list(at, elements) {
+      const key = placeKey(at);
+      const known = listValues.get(key);
+      if (known === undefined) listValues.set(key, [elements]);
+      else known.push(elements);
+    },
+  };
+  const world = createWorld(modules.roots, (caller, call) => modules.target(caller, call), texts, trace);
+  const files = parsedFiles(modules);
+  const index = createExpressionIndex(
+    () => files,
+    (file) => {
+      const template = texts.seen.has(file) ? texts.template(file) : undefined;
+      return template === undefined || "code" in template ? undefined : template;
+    },
+  );
+  const tables = createTables();
+  const slots = createSlots();
+  const policies = createPolicies(world, tables, index, texts, listValues);
+  const principals = createPrincipals(world);
+  const attachments = createAttachments(world, principals, slots);
+  const context = { world, policies, principals, attachments, slots };
+  const drafts: DraftDocument[] = world.allResources().flatMap((instance) => documentsOf(instance, context));
+  const unused = world
+    .allResources()
+    .filter(({ type, address }) => type === DOCUMENT && !policies.taken.has(address))
+    .map((instance): DraftDocument => unusedDocument(instance, policies.document(instance)));
+  const documents = [...drafts, ...unused].map((draft) => finishedDocument(draft, tables));
+  return {
+    ...(below?.bundles === undefined ? { bundles: new Map() } : { bundles: below.bundles }),
+    lists: new Map([...tables.allLists].map((draft) => [draft.id, finishedList(draft)])),
+    statements: new Map([...tables.allStatements].map((draft) => [draft.id, finishedStatement(draft)])),
+    documents,
+    principals: principals.all,
+    directives: directivesOf(files),
+    errors: [...files.values()].flatMap(({ problems }) => problems),
+    listSites: new Map([...tables.allLists].map(({ id, site }) => [id, site])),
+    statementSites: new Map(
+      [...tables.allStatements].flatMap(({ id, site }) => (site === undefined ? [] : [[id, site] as const])),
+    ),
+    files: linkedFiles(files, texts),
+  };
+}
+
+function parsedFiles({ all }: Modules): ReadonlyMap<string, ParsedFile> {
+  return new Map(
+    [...all.values()].flatMap((module) => module.files.map((file) => [file.file, file] as const)),
+  );
+}
+
+function unusedDocument(instance: ResourceInstance, content: DraftDocument["content"]): DraftDocument {
+  return {
+    address: instance.address,
+    at: instance.block.at,
+    kind: "unknown",
+    attachment: "inline",
+    holders: [],
+    content,
+    unlisted: refuse("unused-document", "nothing in this source takes it", instance.block.at),
+  };
+}
+
+function finishedDocument({ content, ...rest }: DraftDocument, tables: Tables): PolicyDocument {
+  protectLast(content, tables);
+  const statements: readonly Id[] = [...new Set(content.statements.map(({ id }) => id))];
+  const open: Refusal | undefined = content.open;
+  return { ...rest, statements, bundles: [], ...(open === undefined ? {} : { open }) };
+}
+
+function directivesOf(files: ReadonlyMap<string, ParsedFile>): readonly Edit[] {
+  return [...files.values()].flatMap(({ file, text, comments }) => {
+    if (!text.includes("iamend-")) return [];
+    return comments.flatMap(({ kind, at }): readonly Edit[] => {
+      const start = at[0] + (kind === "#" ? 1 : 2);
+      const end = kind === "/*" ? at[1] - 2 : at[1];
+      const inner = text.slice(start, end);
+      return inner.includes("iamend-") ? [{ file, range: [start, end], text: inner }] : [];
+    });
+  });
+}
+
+function linkedFiles(files: ReadonlyMap<string, ParsedFile>, texts: Texts): ReadonlyMap<string, LinkedFile> {
+  const linked = new Map<string, LinkedFile>();
+  for (const [file, text] of texts.seen)
+    if (typeof text === "string") linked.set(file, { text, comments: [] });
+  for (const [file, { text, comments }] of files) linked.set(file, { text, comments });
+  return linked;
+}

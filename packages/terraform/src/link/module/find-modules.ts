@@ -1,0 +1,141 @@
+// Which directories are modules that matter here, and which of them are roots.
+import type { Host } from "../../contract.js";
+import { mayHoldPolicy } from "../../parse/policy-words.js";
+import { createUnit, type TerraformUnit } from "../unit.js";
+import type { MergedBlock } from "./merged-block.js";
+import { argument } from "./merged-block.js";
+import { readModule, type Module } from "./module.js";
+import { parentOf, resolvePath } from "./paths.js";
+
+export interface Modules {
+  /** Every module that was read, by directory. */
+  readonly all: ReadonlyMap<string, Module>;
+  readonly roots: readonly Module[];
+  target(caller: Module, call: MergedBlock): Module | undefined;
+}
+
+/** A local source as it stands in the text; whether it really is one, the syntax tells later. */
+const LOCAL_SOURCE = /"?source"?\s*[=:]\s*"(\.{1,2}\/[^"$]*|\.{1,2})"/g;
+
+/** Reads the directories that hold a word of policies, and those that are called by or call such. */
+export function findModules(units: ReadonlyMap<string, TerraformUnit>, host: Host): Modules {
+  const directories = new Map<string, TerraformUnit[]>();
+  for (const [file, unit] of units) {
+    const directory = parentOf(file);
+    const known = directories.get(directory);
+    if (known === undefined) directories.set(directory, [unit]);
+    else known.push(unit);
+  }
+  const needed = neededDirectories(directories);
+  const all = new Map<string, Module>();
+
+  function read(directory: string): Module | undefined {
+    const known = all.get(directory);
+    if (known !== undefined) return known;
+    const here = directories.get(directory) ?? installedUnits(directory, host);
+    if (here.length === 0) return undefined;
+    const module = readModule(
+      directory,
+      here.map((unit) => unit.parsed()),
+    );
+    all.set(directory, module);
+    return module;
+  }
+
+  for (const directory of needed) read(directory);
+  const called = new Set<string>();
+  for (const module of [...all.values()]) {
+    for (const call of module.calls.values()) {
+      const directory = localTarget(module, call);
+      if (directory !== undefined && directory !== module.directory && directories.has(directory))
+        called.add(directory);
+    }
+  }
+  const roots = [...all.values()].filter(
+    ({ directory, keepsState }) => !isInstalled(directory) && (keepsState || !called.has(directory)),
+  );
+  return {
+    all,
+    roots: [...roots, ...unreached(all, roots)],
+    target(caller, call) {
+      const local = localTarget(caller, call);
+      return local === undefined ? undefined : read(local);
+    },
+  };
+}
+
+/** Modules that only call one another in a circle have no root above them. */
+function unreached(all: ReadonlyMap<string, Module>, roots: readonly Module[]): readonly Module[] {
+  const reached = new Set<string>();
+  const extra: Module[] = [];
+  const visit = (start: Module): void => {
+    const open = [start];
+    for (let module = open.pop(); module !== undefined; module = open.pop()) {
+      if (reached.has(module.directory)) continue;
+      reached.add(module.directory);
+      for (const call of module.calls.values()) {
+        const next = all.get(localTarget(module, call) ?? "\0");
+        if (next !== undefined) open.push(next);
+      }
+    }
+  };
+  roots.forEach(visit);
+  for (const module of all.values()) {
+    if (reached.has(module.directory) || isInstalled(module.directory)) continue;
+    extra.push(module);
+    visit(module);
+  }
+  return extra;
+}
+
+/** The directory that a call names by a path. */
+function localTarget({ directory }: Module, call: MergedBlock): string | undefined {
+  const source = argument(call.parts, "source")?.value;
+  if (source?.kind !== "string" || !/^\.{1,2}(?:\/|$)/.test(source.value)) return undefined;
+  return resolvePath(directory, source.value);
+}
+
+/** Whether a directory holds what `terraform init` installed. */
+export function isInstalled(path: string): boolean {
+  return /(?:^|\/)\.(?:terraform|terragrunt-cache)(?:\/|$)/.test(path);
+}
+
+function installedUnits(directory: string, host: Host): readonly TerraformUnit[] {
+  if (!isInstalled(directory)) return [];
+  return host.list(directory).flatMap((name) => {
+    const file = name.includes("/") ? name : `${directory}/${name}`;
+    if (!/\.(?:tf|tofu)(?:\.json)?$/.test(file)) return [];
+    const text = host.read(file);
+    return typeof text === "string" ? [createUnit(file, text)] : [];
+  });
+}
+
+function neededDirectories(directories: ReadonlyMap<string, readonly TerraformUnit[]>): readonly string[] {
+  const linked = new Map<string, Set<string>>();
+  const link = (from: string, to: string): void => {
+    const known = linked.get(from);
+    if (known === undefined) linked.set(from, new Set([to]));
+    else known.add(to);
+  };
+  const open: string[] = [];
+  for (const [directory, units] of directories) {
+    if (units.some(({ text }) => mayHoldPolicy(text))) open.push(directory);
+    for (const { text } of units) {
+      if (!text.includes("module")) continue;
+      for (const [, source = ""] of text.matchAll(LOCAL_SOURCE)) {
+        const target = resolvePath(directory, source);
+        if (target === undefined || !directories.has(target)) continue;
+        link(directory, target);
+        link(target, directory);
+      }
+    }
+  }
+  const needed = new Set<string>();
+  for (let directory = open.pop(); directory !== undefined; directory = open.pop()) {
+    if (needed.has(directory)) continue;
+    needed.add(directory);
+    open.push(...(linked.get(directory) ?? []));
+  }
+  // In the order of the units, so that the result does not depend on how the walk went.
+  return [...directories.keys()].filter((directory) => needed.has(directory));
+}

@@ -1,0 +1,77 @@
+// A block of a module: as written in one file, with what override files change of it.
+import type { Place, Range } from "../../contract.js";
+import type { Block, Body, Expression } from "../../parse/ast.js";
+import { nestedBlocks } from "../../parse/nested-blocks.js";
+
+/** An expression and the file that holds it; `at` covers the whole argument. */
+export interface Sourced {
+  readonly value: Expression;
+  readonly file: string;
+  readonly at: Range;
+}
+
+/** A body and the file that holds it. */
+export interface SourcedBody {
+  readonly body: Body;
+  readonly file: string;
+  /** From brace to brace. */
+  readonly at: Range;
+}
+
+/** A nested block, what its labels say, and the body around it. */
+export interface NestedBlock extends SourcedBody {
+  readonly type: string;
+  readonly label: string | undefined;
+  /** The whole block. */
+  readonly place: Place;
+  readonly around: SourcedBody;
+}
+
+/** `parts`: the block itself, and then those that override it, the last of which wins. */
+export interface MergedBlock {
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly at: Place;
+  readonly parts: readonly SourcedBody[];
+}
+
+export function partOf(block: Block, file: string): SourcedBody {
+  return { body: block.body, file, at: block.bodyAt };
+}
+
+/** The argument of a name, if it is there. */
+export function argument(parts: readonly SourcedBody[], name: string): Sourced | undefined {
+  for (const { body, file } of parts.toReversed()) {
+    const found = body.attributes.find((attribute) => attribute.name === name);
+    if (found !== undefined) return { value: found.value, file, at: found.at };
+  }
+  return undefined;
+}
+
+/**
+ * The nested blocks of a type, static ones and `dynamic` ones (whose `type` is that), in source order.
+ *
+ * Those of an override replace all others of the type.
+ */
+export function nested(parts: readonly SourcedBody[], type: string): readonly NestedBlock[] {
+  for (const part of parts.toReversed()) {
+    const found = nestedIn(part, type);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function nestedIn(around: SourcedBody, type: string): readonly NestedBlock[] {
+  const { body, file } = around;
+  const written = nestedBlocks(body, type);
+  const dynamic = nestedBlocks(body, "dynamic", 1).filter((block) => block.labels[0]?.value === type);
+  return [...written, ...dynamic]
+    .toSorted((left, right) => left.at[0] - right.at[0])
+    .map((block) => ({
+      ...partOf(block, file),
+      type: block.type,
+      label: block.labels[0]?.value,
+      place: { file, range: block.at },
+      around,
+    }));
+}

@@ -1,0 +1,103 @@
+// Files that expressions read: policies beside the configuration.
+import type { Host, Place, Refusal } from "../../contract.js";
+import { spread } from "../../evaluate/alternatives.js";
+import { evaluate } from "../../evaluate/evaluate.js";
+import { reason } from "../../evaluate/reason.js";
+import type { Run } from "../../evaluate/run.js";
+import { bind, EMPTY_SCOPE, type Scope } from "../../evaluate/scope.js";
+import { failure, unknown, type Value } from "../../evaluate/value.js";
+import type { Expression } from "../../parse/ast.js";
+import { parseTemplate } from "../../parse/parse-expression.js";
+import { resolvePath } from "./paths.js";
+
+/** What `file()` and `templatefile()` read, each file once. */
+export interface Texts {
+  /** The text of a file, or why there is none. */
+  read(file: string): string | Refusal;
+  /** The syntax of a file that is a template. */
+  template(file: string): Expression | Refusal;
+  /** The answer to a call of a function that reads files; paths are seen from `root`. */
+  call(root: string, name: string, args: readonly Value[], run: Run, at: Place): Value | undefined;
+  /** The files read so far. */
+  readonly seen: ReadonlyMap<string, string | Refusal>;
+}
+
+export function createTexts(host: Host): Texts {
+  const seen = new Map<string, string | Refusal>();
+  const templates = new Map<string, Expression | Refusal>();
+
+  function read(file: string): string | Refusal {
+    const known = seen.get(file);
+    if (known !== undefined) return known;
+    const text = host.read(file);
+    seen.set(file, text);
+    return text;
+  }
+
+  function template(file: string): Expression | Refusal {
+    const known = templates.get(file);
+    if (known !== undefined) return known;
+    const parsed = parse(file);
+    templates.set(file, parsed);
+    return parsed;
+  }
+
+  function parse(file: string): Expression | Refusal {
+    const text = read(file);
+    if (typeof text !== "string") return text;
+    const parsed = parseTemplate(text, [0, text.length], (start, end) => [start, end]);
+    if (!("code" in parsed)) return parsed;
+    return { code: "template-syntax", message: parsed.message, at: { file, range: parsed.at } };
+  }
+
+  function render(file: string, vars: Value | undefined, functions: Scope, run: Run): Value {
+    const parsed = template(file);
+    if ("code" in parsed) return unknown(parsed);
+    if (parsed.kind === "string") {
+      const origin = { form: "built", at: { file, range: parsed.at }, by: "templatefile" } as const;
+      return { kind: "string", value: parsed.value, origin };
+    }
+    const names =
+      vars?.kind === "object" ? [...vars.entries].map(([key, { value }]) => [key, value] as const) : [];
+    return evaluate(parsed, file, bind(new Map(names), functions), run);
+  }
+
+  return {
+    read,
+    template,
+    seen,
+    call(root, name, args, run, at) {
+      if (name !== "file" && name !== "templatefile") return undefined;
+      const [path] = args;
+      if (path === undefined) return undefined;
+      const why = reason(
+        "unknown-condition",
+        "Which file this is depends on something that is not known.",
+        at,
+      );
+      return spread([path], why, ([settled = path]) => {
+        if (settled.kind !== "string") {
+          return settled.kind === "unknown"
+            ? settled
+            : unknown(reason("unresolved-reference", "The name of the file is not known.", at));
+        }
+        const file = resolvePath(root, settled.value);
+        if (file === undefined) {
+          return unknown(reason("outside-root", `\`${settled.value}\` is outside of what is read.`, at));
+        }
+        const text = read(file);
+        if (typeof text !== "string") return unknown({ ...text, at });
+        if (name === "templatefile") {
+          const functions: Scope = {
+            ...EMPTY_SCOPE,
+            call: (inner, given, innerRun, innerAt) => this.call(root, inner, given, innerRun, innerAt),
+          };
+          return render(file, args[1], functions, run);
+        }
+        if (text.includes("\uFFFD")) return failure("The file is no text.", at);
+        const origin = { form: "built", at: { file, range: [0, text.length] }, by: "file" } as const;
+        return { kind: "string", value: text.normalize("NFC"), origin };
+      });
+    },
+  };
+}

@@ -1,0 +1,369 @@
+// All instances of all modules, and the scopes that give their names values.
+import type { Place, Refusal } from "../../contract.js";
+import { evaluate } from "../../evaluate/evaluate.js";
+import { reason } from "../../evaluate/reason.js";
+import { createRun, type Run, type Trace } from "../../evaluate/run.js";
+import { EMPTY_SCOPE, lazy, possible, type Resolved, type Scope } from "../../evaluate/scope.js";
+import {
+  list,
+  object,
+  refer,
+  some,
+  unknown,
+  type Entry,
+  type Referent,
+  type Value,
+} from "../../evaluate/value.js";
+import type { Step } from "../../parse/ast.js";
+import { argument, type MergedBlock, type Sourced, type SourcedBody } from "./merged-block.js";
+import type { Module } from "./module.js";
+import { addressIn, type ModuleInstance, type ResourceInstance } from "./module-instance.js";
+import { relativePath } from "./paths.js";
+import { repeatByCount, repeatForEach, single, type Repetition } from "./repetition.js";
+import type { Texts } from "./texts.js";
+import { conform } from "./type-constraint.js";
+
+/** Where the source of a module call leads. */
+export type CallTarget = (caller: Module, call: MergedBlock) => Module | undefined;
+
+export interface World {
+  /** Every module instance, callers before what they call. */
+  readonly instances: readonly ModuleInstance[];
+  /** The instances of a resource or data source, by the address of its block. */
+  resources(blockAddress: string): readonly ResourceInstance[];
+  /** All of them. */
+  allResources(): readonly ResourceInstance[];
+  /** The value of an argument, if there is one. */
+  value(parts: readonly SourcedBody[], name: string, scope: Scope): Value | undefined;
+  evaluate(expression: Sourced, scope: Scope): Value;
+  /** Instances of modules beyond what is followed. */
+  readonly cut: boolean;
+}
+
+/** Modules within modules are followed so deep, and so many of them. */
+const MAX_DEPTH = 16;
+const MAX_MODULE_INSTANCES = 4_000;
+
+interface Child {
+  readonly repetition: Repetition;
+  readonly instances: ReadonlyMap<string, Built>;
+}
+
+interface Built {
+  readonly instance: ModuleInstance;
+  readonly output: (name: string, run: Run) => Value | undefined;
+  readonly outputNames: readonly string[];
+}
+
+/** Instantiates the root modules and all that they call. */
+export function createWorld(roots: readonly Module[], target: CallTarget, texts: Texts, trace: Trace): World {
+  const instances: ModuleInstance[] = [];
+  const byBlock = new Map<string, () => readonly ResourceInstance[]>();
+  let cut = false;
+
+  function evaluateHere({ value, file }: Sourced, scope: Scope): Value {
+    return evaluate(value, file, scope, createRun(trace));
+  }
+
+  function valueOf(parts: readonly SourcedBody[], name: string, scope: Scope): Value | undefined {
+    const found = argument(parts, name);
+    return found === undefined ? undefined : evaluateHere(found, scope);
+  }
+
+  function repetitionOf({ parts, at }: MergedBlock, scope: Scope): Repetition {
+    const count = argument(parts, "count");
+    if (count !== undefined) {
+      return repeatByCount(evaluateHere(count, scope), scope, { file: count.file, range: count.at });
+    }
+    const forEach = argument(parts, "for_each");
+    if (forEach === undefined) return single(scope);
+    const value = evaluateHere(forEach, scope);
+    return repeatForEach(value, scope, at);
+  }
+
+  /** A repetition that is asked for while it is found out has keys that are not known. */
+  function guarded(block: MergedBlock, scope: Scope): () => Repetition {
+    let known: Repetition | undefined;
+    let running = false;
+    return () => {
+      if (known !== undefined) return known;
+      if (running) {
+        const why = reason("cycle", "How many of these there are depends on themselves.", block.at);
+        return repeatForEach(unknown(why), scope, block.at);
+      }
+      running = true;
+      known = repetitionOf(block, scope);
+      running = false;
+      return known;
+    };
+  }
+
+  function build(
+    module: Module,
+    root: string,
+    path: string,
+    inputs: ReadonlyMap<string, (run: Run) => Value> | undefined,
+    ancestors: readonly string[],
+    unlisted: Refusal | undefined,
+  ): Built {
+    const locals = new Map(
+      [...module.locals].map(([name, sourced]) => {
+        const at = { file: sourced.file, range: sourced.at };
+        const compute = (run: Run): Value => evaluate(sourced.value, sourced.file, scope, run);
+        return [name, lazy(`local.${name}`, at, compute)] as const;
+      }),
+    );
+    const variables = new Map(
+      [...module.variables].map(([name, block]) => [
+        name,
+        lazy(`var.${name}`, block.at, (run) => variable(name, block, inputs, run)),
+      ]),
+    );
+    const outputs = new Map(
+      [...module.outputs].flatMap(([name, block]) => {
+        const sourced = argument(block.parts, "value");
+        if (sourced === undefined) return [];
+        const compute = (run: Run): Value => evaluate(sourced.value, sourced.file, scope, run);
+        return [[name, lazy(`output.${name}`, block.at, compute)] as const];
+      }),
+    );
+    const repetitions = new Map<string, () => Repetition>();
+    const children = new Map<string, () => Child | undefined>();
+
+    const scope: Scope = {
+      resolve(name, steps, run, at) {
+        const [first, second] = steps;
+        if (first?.kind !== "attribute") return undefined;
+        switch (name) {
+          case "local":
+            return taken(locals.get(first.name)?.(run), 1);
+          case "var":
+            return taken(variables.get(first.name)?.(run), 1);
+          case "path":
+            return taken(pathValue(first.name, at), 1);
+          case "module":
+            return moduleValue(first.name, steps, run, at);
+          case "data":
+            return second?.kind === "attribute"
+              ? taken(resourceValue(`data.${first.name}.${second.name}`, at), 2)
+              : undefined;
+          case "each":
+          case "count":
+          case "self":
+          case "terraform":
+            return undefined;
+          default:
+            return taken(resourceValue(`${name}.${first.name}`, at), 1);
+        }
+      },
+      call: (name, args, run, at) => texts.call(root, name, args, run, at),
+    };
+    const instance: ModuleInstance = { module, root, path, scope, unlisted };
+    instances.push(instance);
+
+    function pathValue(name: string, at: Place): Value | undefined {
+      const value =
+        name === "module" ? relativePath(root, module.directory) : name === "root" ? "." : undefined;
+      return value === undefined
+        ? undefined
+        : { kind: "string", value, origin: { form: "built", at, by: "path" } };
+    }
+
+    function resourceValue(local: string, at: Place): Value | undefined {
+      const repetition = repetitions.get(local)?.();
+      if (repetition === undefined) return undefined;
+      const block = addressIn(instance, local);
+      const why = reason("unresolved-reference", `\`${local}\` is only known once it is deployed.`, at);
+      return repeatedValue(repetition, (key) => referTo(block, key, why), why);
+    }
+
+    function moduleValue(name: string, steps: readonly Step[], run: Run, at: Place): Resolved | undefined {
+      const child = children.get(name)?.();
+      if (child === undefined) {
+        const why = reason("unseen-module", `\`module.${name}\` is not part of this source.`, at);
+        return { value: unknown(why), used: 1 };
+      }
+      const wanted = outputWanted(steps.slice(1));
+      const outputsOf = (key: string | undefined): Value => {
+        const built = child.instances.get(key ?? "");
+        if (built === undefined) return unknown(reason("unseen-module", "This is not followed.", at));
+        const names = wanted === undefined ? built.outputNames : [wanted];
+        const entries = names.flatMap((output): readonly (readonly [string, Entry])[] => {
+          const value = built.output(output, run);
+          return value === undefined ? [] : [[output, { value }]];
+        });
+        return object("object", new Map(entries));
+      };
+      const why = reason(
+        "unresolved-reference",
+        `How many of \`module.${name}\` there are is not known.`,
+        at,
+      );
+      return { value: repeatedValue(child.repetition, outputsOf, why), used: 1 };
+    }
+
+    for (const [local, block] of module.resources) {
+      const repetition = guarded(block, scope);
+      repetitions.set(local, repetition);
+      const blockAddress = addressIn(instance, local);
+      const [type = ""] = block.labels;
+      byBlock.set(blockAddress, () =>
+        repetition().instances.map((repeated) => ({
+          owner: instance,
+          block,
+          type: block.type === "data" ? `data.${type}` : type,
+          blockAddress,
+          address: repeated.key === undefined ? blockAddress : `${blockAddress}[${repeated.key}]`,
+          key: repeated.key,
+          scope: repeated.scope,
+          unlisted: repeated.unlisted ?? unlisted,
+        })),
+      );
+    }
+    for (const [name, call] of module.calls) {
+      const called = target(module, call);
+      if (called === undefined || ancestors.includes(called.directory) || ancestors.length >= MAX_DEPTH)
+        continue;
+      const repetition = guarded(call, scope);
+      children.set(
+        name,
+        once(() => child(name, call, called, repetition())),
+      );
+    }
+
+    function child(
+      name: string,
+      call: MergedBlock,
+      called: Module,
+      repetition: Repetition,
+    ): Child | undefined {
+      if (instances.length + repetition.instances.length > MAX_MODULE_INSTANCES) {
+        cut = true;
+        return undefined;
+      }
+      const built = repetition.instances.map((repeated) => {
+        const local = `module.${name}${repeated.key === undefined ? "" : `[${repeated.key}]`}`;
+        const given = inputsOf(call, repeated.scope);
+        const below = path === "" ? local : `${path}.${local}`;
+        const open = repeated.unlisted ?? unlisted;
+        return [
+          repeated.key ?? "",
+          build(called, root, below, given, [...ancestors, called.directory], open),
+        ] as const;
+      });
+      return { repetition, instances: new Map(built) };
+    }
+
+    pending.push(() => {
+      for (const start of children.values()) start();
+    });
+    return {
+      instance,
+      output: (name, run) => outputs.get(name)?.(run),
+      outputNames: [...outputs.keys()],
+    };
+  }
+
+  const pending: (() => void)[] = [];
+  for (const root of roots) {
+    build(root, root.directory, "", undefined, [root.directory], undefined);
+    for (let next = pending.shift(); next !== undefined; next = pending.shift()) next();
+  }
+
+  let all: readonly ResourceInstance[] | undefined;
+  const resources = new Map<string, readonly ResourceInstance[]>();
+  function resourcesOf(blockAddress: string): readonly ResourceInstance[] {
+    const known = resources.get(blockAddress);
+    if (known !== undefined) return known;
+    const found = byBlock.get(blockAddress)?.() ?? [];
+    resources.set(blockAddress, found);
+    return found;
+  }
+  return {
+    instances,
+    resources: resourcesOf,
+    allResources: () => (all ??= [...byBlock.keys()].flatMap(resourcesOf)),
+    value: valueOf,
+    evaluate: evaluateHere,
+    get cut() {
+      return cut;
+    },
+  };
+}
+
+/** What only the call of a module may say, and no input. */
+const META = new Set(["source", "version", "count", "for_each", "providers", "depends_on"]);
+
+function inputsOf(call: MergedBlock, scope: Scope): ReadonlyMap<string, (run: Run) => Value> {
+  const inputs = new Map<string, (run: Run) => Value>();
+  for (const { body, file } of call.parts) {
+    for (const { name, value, at } of body.attributes) {
+      if (META.has(name)) continue;
+      const compute = (run: Run): Value => evaluate(value, file, scope, run);
+      inputs.set(name, lazy(`${name} of the module`, { file, range: at }, compute));
+    }
+  }
+  return inputs;
+}
+
+function variable(
+  name: string,
+  block: MergedBlock,
+  inputs: ReadonlyMap<string, (run: Run) => Value> | undefined,
+  run: Run,
+): Value {
+  const type = argument(block.parts, "type");
+  const given = inputs?.get(name);
+  if (given !== undefined) return conform(given(run), type?.value, type?.file ?? block.at.file);
+  const fallback = argument(block.parts, "default");
+  const why = reason("unresolved-reference", `The variable \`${name}\` is set from outside.`, block.at);
+  if (fallback === undefined) return unknown(why);
+  const value = conform(
+    evaluate(fallback.value, fallback.file, EMPTY_SCOPE, run),
+    type?.value,
+    type?.file ?? fallback.file,
+  );
+  // A call that leaves it out takes the default for certain; of a root module, a deployment may set it.
+  return inputs === undefined ? possible(value, why.message, block.at) : value;
+}
+
+function referTo(block: string, key: string | undefined, why: Refusal): Value {
+  const referent: Referent = key === undefined ? { block } : { block, key };
+  return refer(referent, why);
+}
+
+/** The value of a name that stands for all instances. */
+function repeatedValue(
+  { by, instances, certain }: Repetition,
+  valueOf: (key: string | undefined) => Value,
+  why: Refusal,
+): Value {
+  if (by === "single") return valueOf(undefined);
+  const known = instances.filter(({ key }) => key !== "*");
+  const open = known.length < instances.length;
+  if (by === "count") {
+    const values = known.map(({ key }) => valueOf(key));
+    if (certain) return list("tuple", values);
+    return list("tuple", [some([...values, ...(open ? [valueOf("*")] : [])], false, why)]);
+  }
+  if (open && known.length === 0) return valueOf("*");
+  const entries = known.map(({ key = "" }) => [String(JSON.parse(key)), { value: valueOf(key) }] as const);
+  return object("map", new Map(entries), open ? { open: why } : {});
+}
+
+/** The output that the steps behind a module ask for, past an index or a splat. */
+function outputWanted(steps: readonly Step[]): string | undefined {
+  const [first, second] = steps;
+  const step = first?.kind === "index" ? second : first;
+  if (step?.kind === "splat") return outputWanted(step.each);
+  return step?.kind === "attribute" ? step.name : undefined;
+}
+
+function taken(value: Value | undefined, used: number): Resolved | undefined {
+  return value === undefined ? undefined : { value, used };
+}
+
+function once<Result>(compute: () => Result): () => Result {
+  let known: { readonly result: Result } | undefined;
+  return () => (known ??= { result: compute() }).result;
+}

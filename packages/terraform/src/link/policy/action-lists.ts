@@ -1,0 +1,205 @@
+// From the value of `actions` or `Action` back to the lists that were written.
+import type { Id, Item, Place, Refusal } from "../../contract.js";
+import type { Element, StringValue, Value } from "../../evaluate/value.js";
+import type { Expression, List } from "../../parse/ast.js";
+import type { ParsedFile } from "../../parse/parse-file.js";
+import { isInstalled } from "../module/find-modules.js";
+import type { Sourced } from "../module/merged-block.js";
+import { placeKey } from "../module/module-instance.js";
+import { refuse } from "../refusal.js";
+import type { ExpressionIndex } from "../syntax/expression-index.js";
+import { passedThrough } from "../use/pass-through.js";
+import { bracketsOf, siteOf } from "./hcl-site.js";
+import type { Tables } from "./tables.js";
+
+/** The lists whose patterns a statement takes. */
+export interface TakenLists {
+  readonly lists: readonly Id[];
+  /** There may be patterns that are in none of them. */
+  readonly open?: Refusal | undefined;
+}
+
+/** What list expressions were seen to hold, each time they were evaluated. */
+export type ListValues = ReadonlyMap<string, readonly (readonly Value[])[]>;
+
+export interface ActionLists {
+  /**
+   * The lists behind a value. `slot` is the expression that gave it; `scalar`: a lone string there stands for a list of one, and may
+   * become a list.
+   */
+  take(value: Value, slot: Sourced | undefined, scalar: boolean): TakenLists;
+}
+
+export function createActionLists(
+  tables: Tables,
+  index: ExpressionIndex,
+  listValues: ListValues,
+): ActionLists {
+  function take(value: Value, slot: Sourced | undefined, scalar: boolean): TakenLists {
+    const found = new Map<Id, Set<string>>();
+    const ids = new Set<Id>();
+    let open: Refusal | undefined;
+    const leftover: Element[] = [];
+
+    function literal(text: StringValue): boolean {
+      let known = false;
+      for (const origin of [text.origin, ...(text.also ?? [])]) {
+        if (origin.form !== "literal" || origin.list === undefined) continue;
+        const id = locate(origin.list);
+        if (id === undefined) continue;
+        known = true;
+        ids.add(id);
+        const elements = found.get(id) ?? new Set();
+        found.set(id, elements.add(placeKey(origin.at)));
+      }
+      return known;
+    }
+
+    function element(one: Element): void {
+      if (one.kind === "some") {
+        open ??= one.reason;
+        one.values.forEach(element);
+      } else if (one.kind === "choice") {
+        leftover.push(one);
+        for (const alternative of one.alternatives) if (alternative.kind === "string") literal(alternative);
+      } else if (one.kind !== "string" || !literal(one)) leftover.push(one);
+    }
+
+    function whole(one: Value): void {
+      switch (one.kind) {
+        case "list":
+          one.elements.forEach(element);
+          break;
+        case "choice":
+          open ??= one.reason;
+          one.alternatives.forEach(whole);
+          break;
+        case "string": {
+          const id =
+            scalar && one.origin.form === "literal" ? scalarList(one.origin.at, one.value) : undefined;
+          if (id !== undefined) ids.add(id);
+          else {
+            if (!literal(one)) leftover.push(one);
+            open ??= refuse("built-element", "The pattern is made by an expression.", one.origin.at);
+          }
+          break;
+        }
+        case "null":
+          break;
+        case "unknown":
+          open ??= one.reason;
+          break;
+        default:
+          open ??= refuse("partly-known", "The patterns are not known.");
+      }
+    }
+
+    whole(value);
+    // Lists that stand here but hold no literal are told of too.
+    if (slot !== undefined) {
+      for (const { kind, at } of passedThrough(slot.value, "actions").expressions) {
+        if (kind !== "list") continue;
+        const id = locate({ file: slot.file, range: at });
+        if (id !== undefined) ids.add(id);
+      }
+    }
+    if (leftover.length > 0) {
+      const covered = new Set<Element>([...ids].flatMap((id) => (listValues.get(id) ?? []).flat()));
+      const bare = leftover.find((one) => !covered.has(one));
+      if (bare !== undefined)
+        open ??= refuse("built-element", "Some of the patterns are made by an expression.");
+    }
+    for (const [id, elements] of found) sealPartly(id, elements);
+    return { lists: [...ids].filter((id) => (tables.list(id)?.items.length ?? 0) > 0), open };
+  }
+
+  /** A list of which not all elements arrive is used for something else than its patterns. */
+  function sealPartly(id: Id, arrived: ReadonlySet<string>): void {
+    const list = tables.list(id);
+    if (list === undefined || !("list" in list.site.shape)) return;
+    const written = list.items.filter((item) => "value" in item);
+    if (written.every(({ at }) => arrived.has(placeKey(at)))) return;
+    list.sealed ??= refuse("partly-used", "only some elements of the list are used here", list.at);
+  }
+
+  function locate(at: Place): Id | undefined {
+    const id = placeKey(at);
+    if (tables.list(id) !== undefined) return id;
+    const parsed = index.file(at.file);
+    const expression = index.expression(at);
+    if (parsed === undefined || expression?.kind !== "list") return undefined;
+    const inDefault = index.blockType(at) === "variable";
+    const items = expression.elements.map((one, position) =>
+      itemOf(one, position, at.file, listValues.get(id) ?? [], inDefault),
+    );
+    const sealed = sealOf(parsed, expression);
+    const shape = { list: bracketsOf(parsed, expression) };
+    tables.addList({ id, at, items, sealed, site: { site: siteOf(parsed), shape } });
+    return id;
+  }
+
+  function scalarList(at: Place, value: string): Id | undefined {
+    const id = placeKey(at);
+    if (tables.list(id) !== undefined) return id;
+    const parsed = index.file(at.file);
+    const expression = index.expression(at);
+    if (parsed === undefined || expression?.kind !== "string") return undefined;
+    const item: Item =
+      index.blockType(at) === "variable" ? { at, opaque: defaultOf(at), values: [value] } : { at, value };
+    const sealed = sealOf(parsed, expression);
+    tables.addList({
+      id,
+      at,
+      items: [item],
+      sealed,
+      site: { site: siteOf(parsed), shape: { scalar: at.range } },
+    });
+    return id;
+  }
+
+  return { take };
+}
+
+function itemOf(
+  element: Expression,
+  position: number,
+  file: string,
+  seen: readonly (readonly Value[])[],
+  inDefault: boolean,
+): Item {
+  const at = { file, range: element.at };
+  if (element.kind === "string") {
+    return inDefault ? { at, opaque: defaultOf(at), values: [element.value] } : { at, value: element.value };
+  }
+  const opaque = refuse("built-element", "An expression makes this pattern.", at);
+  const texts = seen.map((elements) => textsOf(elements[position]));
+  const values = texts.includes(undefined) ? [] : [...new Set(texts.flatMap((one) => one ?? []))];
+  return values.length === 0 ? { at, opaque } : { at, opaque, values };
+}
+
+/** All texts that a value can be, if they are known. */
+function textsOf(value: Value | undefined): readonly string[] | undefined {
+  if (value?.kind === "string") return [value.value];
+  if (value?.kind !== "choice") return undefined;
+  const texts = value.alternatives.map(textsOf);
+  return texts.includes(undefined) ? undefined : texts.flatMap((one) => one ?? []);
+}
+
+function defaultOf(at: Place): Refusal {
+  return refuse("variable-default", "this is the default of a variable, which a deployment may replace", at);
+}
+
+/** Why a list cannot be edited, whatever it holds. */
+function sealOf({ file, text }: ParsedFile, expression: Expression | List): Refusal | undefined {
+  const at = { file, range: expression.at };
+  if (isInstalled(file)) {
+    return refuse("outside-source", "it stands in a module that comes from outside of this source", at);
+  }
+  const texts = expression.kind === "list" ? expression.elements : [expression];
+  // In JSON syntax an expression stands inside a string, and its quotes behind backslashes.
+  const embedded =
+    file.endsWith(".json") && texts.some((one) => one.kind === "string" && text[one.at[0]] !== '"');
+  return embedded
+    ? refuse("embedded-expression", "it stands in an expression inside a string of JSON", at)
+    : undefined;
+}

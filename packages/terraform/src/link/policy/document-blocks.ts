@@ -1,0 +1,150 @@
+// `data "aws_iam_policy_document"`: statements as blocks, and documents merged into one another.
+import type { Place, Refusal } from "../../contract.js";
+import { iterate } from "../../evaluate/iterate.js";
+import { bind, type Scope } from "../../evaluate/scope.js";
+import { object, type Value } from "../../evaluate/value.js";
+import { argument, nested, type NestedBlock } from "../module/merged-block.js";
+import { placeKey, type ResourceInstance } from "../module/module-instance.js";
+import type { World } from "../module/world.js";
+import { refuse } from "../refusal.js";
+import type { StatementSite } from "../sites.js";
+import type { ExpressionIndex } from "../syntax/expression-index.js";
+import type { ActionLists, TakenLists } from "./action-lists.js";
+import { alternativeContents, joinContents, possibleContent, type Content } from "./content.js";
+import { bracketsOf, commentsIn, siteOf } from "./hcl-site.js";
+import { mergeBySid } from "./merge-by-sid.js";
+import { effectOf, sidOfValue } from "./object-policy.js";
+import type { DraftStatement, Tables } from "./tables.js";
+
+export interface DocumentContext {
+  readonly tables: Tables;
+  readonly world: World;
+  readonly index: ExpressionIndex;
+  readonly actions: ActionLists;
+  /** The content of a value that is a policy, or a list of such, in order. */
+  readonly policies: (value: Value, home: Place) => Content;
+}
+
+/** The content of one instance of the data source. */
+export function documentContent(instance: ResourceInstance, context: DocumentContext): Content {
+  const { world, policies } = context;
+  const { block, scope } = instance;
+  const merged = (name: string): Content => {
+    const value = world.value(block.parts, name, scope);
+    return value === undefined ? { statements: [] } : policies(value, block.at);
+  };
+  const sources = joinContents([merged("source_json"), merged("source_policy_documents")]);
+  const own = joinContents(
+    nested(block.parts, "statement").map((written) =>
+      written.type === "dynamic"
+        ? dynamicStatements(written, instance, context)
+        : statement(written, block.at, scope, site(written, context), context),
+    ),
+  );
+  const overrides = joinContents([merged("override_json"), merged("override_policy_documents")]);
+  return mergeBySid(sources, own, overrides, context.tables);
+}
+
+/** A block, as an element of the body or array that it stands in. */
+function site(written: NestedBlock, { index }: DocumentContext): Pick<DraftStatement, "site" | "whole"> {
+  const parsed = index.file(written.file);
+  if (parsed === undefined)
+    return { whole: refuse("indivisible-place", "it is not followed", written.place) };
+  if (written.around.body.blocks.some((block) => block.bodyAt === written.at)) {
+    const blocks = written.around.body.blocks.filter(
+      ({ type, labels }) => type === "statement" || (type === "dynamic" && labels[0]?.value === "statement"),
+    );
+    const found: StatementSite = {
+      site: siteOf(parsed),
+      list: {
+        text: parsed.text,
+        layout: "blocks",
+        at: written.around.at,
+        elements: blocks.map(({ at }) => at),
+        comments: commentsIn(parsed, written.around.at),
+      },
+      index: blocks.findIndex(({ bodyAt }) => bodyAt === written.at),
+    };
+    return { site: found };
+  }
+  const around = index.listAround(written.place);
+  if (around === undefined) {
+    return { whole: refuse("indivisible-place", "it is not an element of a list", written.place) };
+  }
+  return { site: { site: siteOf(parsed), list: bracketsOf(parsed, around.list), index: around.index } };
+}
+
+function statement(
+  written: NestedBlock,
+  home: Place,
+  scope: Scope,
+  standing: Pick<DraftStatement, "site" | "whole">,
+  { tables, world, actions }: DocumentContext,
+): Content {
+  const parts = [written];
+  const at = written.place;
+  const taken = (name: string): TakenLists | undefined => {
+    const slot = argument(parts, name);
+    if (slot === undefined) return undefined;
+    const value = world.evaluate(slot, scope);
+    return value.kind === "null" ? undefined : actions.take(value, slot, false);
+  };
+  const allowed = taken("actions");
+  const excepted = taken("not_actions");
+  // Of the two, one may be null only sometimes; which it is then cannot be told.
+  const both = allowed !== undefined && excepted !== undefined && !isEmpty(allowed) && !isEmpty(excepted);
+  const notAction =
+    allowed === undefined || (isEmpty(allowed) && excepted !== undefined && !isEmpty(excepted));
+  const lists = notAction ? excepted : allowed;
+  const effect = world.value(parts, "effect", scope);
+  const draft = tables.addStatement(placeKey(at), {
+    at,
+    effect: both ? "unknown" : effect === undefined || effect.kind === "null" ? "Allow" : effectOf(effect),
+    key: notAction && excepted !== undefined ? "NotAction" : "Action",
+    lists: both ? [...allowed.lists, ...excepted.lists] : (lists?.lists ?? []),
+    home,
+    open:
+      lists === undefined
+        ? refuse("partly-known", "it names no actions", at)
+        : (lists.open ?? (both ? allowed.open : undefined)),
+    ...standing,
+  });
+  const sid = sidOfValue(world.value(parts, "sid", scope));
+  return { statements: [{ id: draft.id, certain: true, sid }] };
+}
+
+function isEmpty({ lists, open }: TakenLists): boolean {
+  return lists.length === 0 && open === undefined;
+}
+
+function dynamicStatements(
+  written: NestedBlock,
+  { block, scope }: ResourceInstance,
+  context: DocumentContext,
+): Content {
+  const [content] = nested([written], "content");
+  const iterated = context.world.value([written], "for_each", scope);
+  if (content === undefined || iterated === undefined) return { statements: [] };
+  const iterator = argument([written], "iterator")?.value;
+  const name = iterator?.kind === "name" ? iterator.name : (written.label ?? "statement");
+  const whole: Refusal = refuse("indivisible-place", "a `dynamic` block makes it", written.place);
+  const body = { ...content, place: written.place };
+
+  function over(value: Value): Content {
+    if (value.kind === "choice") return alternativeContents(value.alternatives.map(over));
+    const turns = iterate(value, written.place);
+    if ("kind" in turns) return { statements: [] };
+    return joinContents(
+      turns.map((turn) => {
+        const entries = new Map([
+          ["key", { value: turn.key }],
+          ["value", { value: turn.value }],
+        ]);
+        const inner = bind(new Map([[name, object("object", entries)]]), scope);
+        const made = statement(body, block.at, inner, { whole }, context);
+        return turn.certain ? made : possibleContent(made);
+      }),
+    );
+  }
+  return over(iterated);
+}

@@ -1,0 +1,39 @@
+import type { Range } from "../../contract.js";
+import type { List } from "../../parse/ast.js";
+import type { ParsedFile } from "../../parse/parse-file.js";
+import type { List as ListGeometry } from "@iamend/source";
+import type { SiteText } from "../sites.js";
+
+/** The text of a file that is HCL, or JSON in the syntax of Terraform. */
+export function siteOf({ file, text }: ParsedFile): SiteText {
+  return { file, text, dialect: file.endsWith(".json") ? "json" : "hcl" };
+}
+
+/** A list expression as the list geometry wants it. */
+export function bracketsOf(parsed: ParsedFile, list: List): ListGeometry {
+  return {
+    text: parsed.text,
+    layout: "brackets",
+    at: list.at,
+    elements: list.elements.map(({ at }) => at),
+    comments: commentsIn(parsed, list.at),
+  };
+}
+
+/** The comments of a range of a file. */
+export function commentsIn({ comments }: ParsedFile, [start, end]: Range): readonly Range[] {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.at[0] ?? end) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Range[] = [];
+  for (let index = low; index < comments.length; index += 1) {
+    const comment = comments[index];
+    if (comment === undefined || comment.at[0] >= end) break;
+    found.push(comment.at);
+  }
+  return found;
+}

@@ -1,0 +1,135 @@
+// Policies as objects: what `jsonencode` is given.
+import type { Place } from "../../contract.js";
+import { isCertain } from "../../evaluate/elements.js";
+import type { Element, ObjectValue, Value } from "../../evaluate/value.js";
+import { placeKey } from "../module/module-instance.js";
+import { refuse } from "../refusal.js";
+import type { StatementSite } from "../sites.js";
+import type { ExpressionIndex } from "../syntax/expression-index.js";
+import type { ActionLists } from "./action-lists.js";
+import {
+  alternativeContents,
+  joinContents,
+  NO_CONTENT,
+  openContent,
+  possibleContent,
+  type Content,
+  type Sid,
+} from "./content.js";
+import { bracketsOf, siteOf } from "./hcl-site.js";
+import type { DraftStatement, Tables } from "./tables.js";
+
+export interface ObjectPolicies {
+  /** The statements of a document that is such an object. */
+  document(value: Value, home: Place): Content;
+  /** The statements in the value of `Statement`. */
+  statements(value: Value, home: Place): Content;
+}
+
+export function createObjectPolicies(
+  tables: Tables,
+  index: ExpressionIndex,
+  actions: ActionLists,
+  elsewhere: (value: Value) => void,
+): ObjectPolicies {
+  function document(value: Value, home: Place): Content {
+    if (value.kind === "choice") {
+      return alternativeContents(value.alternatives.map((one) => document(one, home)));
+    }
+    if (value.kind === "null") return NO_CONTENT;
+    if (value.kind === "unknown") return openContent(value.reason);
+    if (value.kind !== "object")
+      return openContent(refuse("not-a-policy", "This is no policy document.", home));
+    const found = value.entries.get("Statement");
+    for (const [key, entry] of value.entries) if (key !== "Statement") elsewhere(entry.value);
+    const listed = found === undefined ? NO_CONTENT : statements(found.value, home);
+    if (value.open !== undefined) return { ...listed, open: value.open };
+    return found === undefined
+      ? openContent(refuse("not-a-policy", "It has no statements.", value.at ?? home))
+      : listed;
+  }
+
+  function statements(value: Value, home: Place): Content {
+    switch (value.kind) {
+      case "list":
+        return joinContents(value.elements.map((element) => fromElement(element, home)));
+      case "choice":
+        return alternativeContents(value.alternatives.map((one) => statements(one, home)));
+      case "object":
+        return fromObject(value, home);
+      case "null":
+        return NO_CONTENT;
+      case "unknown":
+        return openContent(value.reason);
+      default:
+        return openContent(refuse("not-a-policy", "This is no statement.", home));
+    }
+  }
+
+  function fromElement(element: Element, home: Place): Content {
+    if (isCertain(element)) return statements(element, home);
+    const content = possibleContent(joinContents(element.values.map((one) => statements(one, home))));
+    return element.open ? { ...content, open: element.reason } : content;
+  }
+
+  function fromObject(value: ObjectValue, home: Place): Content {
+    const action = value.entries.get("Action");
+    const notAction = value.entries.get("NotAction");
+    const taken = action ?? notAction;
+    for (const [key, entry] of value.entries) {
+      if (key !== "Action" && key !== "NotAction") elsewhere(entry.value);
+    }
+    const at = value.at ?? taken?.at ?? home;
+    const lists =
+      taken === undefined
+        ? { lists: [], open: refuse("partly-known", "it names no actions", at) }
+        : actions.take(taken.value, undefined, true);
+    const draft = tables.addStatement(placeKey(at), {
+      at,
+      effect:
+        action !== undefined && notAction !== undefined
+          ? "unknown"
+          : effectOf(value.entries.get("Effect")?.value),
+      key: action === undefined && notAction !== undefined ? "NotAction" : "Action",
+      lists: lists.lists,
+      home,
+      open: lists.open ?? value.open,
+      ...standing(value.at),
+    });
+    return { statements: [{ id: draft.id, certain: true, sid: sidOf(value) }] };
+  }
+
+  function standing(at: Place | undefined): Pick<DraftStatement, "site" | "whole"> {
+    const around = at === undefined ? undefined : index.listAround(at);
+    const parsed = at === undefined ? undefined : index.file(at.file);
+    if (at === undefined || around === undefined || parsed === undefined) {
+      return { whole: refuse("indivisible-place", "it is not an element of a list", at) };
+    }
+    const site: StatementSite = {
+      site: siteOf(parsed),
+      list: bracketsOf(parsed, around.list),
+      index: around.index,
+    };
+    if (index.blockType(at) !== "variable") return { site };
+    return { site, whole: refuse("variable-default", "it stands in the default of a variable", at) };
+  }
+
+  return { document, statements };
+}
+
+/** What an `Effect` says, if it is certain. */
+export function effectOf(value: Value | undefined): "Allow" | "Deny" | "unknown" {
+  if (value?.kind !== "string") return "unknown";
+  return value.value === "Allow" || value.value === "Deny" ? value.value : "unknown";
+}
+
+function sidOf({ entries, open }: ObjectValue): Sid {
+  return open === undefined ? sidOfValue(entries.get("Sid")?.value) : "unknown";
+}
+
+/** The Sid that a value makes; an empty one is none. */
+export function sidOfValue(value: Value | undefined): Sid {
+  if (value === undefined || value.kind === "null") return "none";
+  if (value.kind !== "string") return "unknown";
+  return value.value === "" ? "none" : { text: value.value };
+}

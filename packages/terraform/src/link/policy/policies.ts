@@ -1,0 +1,135 @@
+// The content of whatever stands where a policy is wanted.
+import type { Place } from "../../contract.js";
+import { isCertain } from "../../evaluate/elements.js";
+import type { Referent, Value } from "../../evaluate/value.js";
+import type { ResourceInstance } from "../module/module-instance.js";
+import type { Texts } from "../module/texts.js";
+import type { World } from "../module/world.js";
+import { refuse } from "../refusal.js";
+import type { ExpressionIndex } from "../syntax/expression-index.js";
+import { createActionLists, type ListValues } from "./action-lists.js";
+import {
+  alternativeContents,
+  joinContents,
+  NO_CONTENT,
+  openContent,
+  possibleContent,
+  type Content,
+} from "./content.js";
+import { documentContent } from "./document-blocks.js";
+import { createObjectPolicies } from "./object-policy.js";
+import type { Tables } from "./tables.js";
+import { textContent } from "./text-policy.js";
+import { createTextSites } from "./text-site.js";
+
+export interface Policies {
+  /** The content of a value that is the JSON of a policy. */
+  content(value: Value, home: Place): Content;
+  /** The content of an instance of `data aws_iam_policy_document`. */
+  document(instance: ResourceInstance): Content;
+  /** Data documents that some content was made from, by address. */
+  readonly taken: ReadonlySet<string>;
+  /** Values that came by beside the patterns: conditions, resources and the like. */
+  readonly elsewhere: readonly Value[];
+}
+
+export const DOCUMENT = "data.aws_iam_policy_document";
+
+export function createPolicies(
+  world: World,
+  tables: Tables,
+  index: ExpressionIndex,
+  texts: Texts,
+  listValues: ListValues,
+): Policies {
+  const elsewhere: Value[] = [];
+  const taken = new Set<string>();
+  const documents = new Map<string, Content>();
+  const running = new Set<string>();
+  const note = (value: Value): void => {
+    elsewhere.push(value);
+  };
+  const actions = createActionLists(tables, index, listValues);
+  const objects = createObjectPolicies(tables, index, actions, note);
+  const textSite = createTextSites(index, texts);
+
+  function content(value: Value, home: Place): Content {
+    switch (value.kind) {
+      case "null":
+        return NO_CONTENT;
+      case "choice":
+        return alternativeContents(value.alternatives.map((one) => content(one, home)));
+      case "unknown":
+        return value.refers === undefined ? openContent(value.reason) : referred(value.refers, home);
+      case "string":
+      case "partial": {
+        if (value.encodes !== undefined) return objects.document(value.encodes, home);
+        if (value.kind === "string" && value.value === "") return NO_CONTENT;
+        const site = textSite(value.origin);
+        if ("code" in site) return openContent(site);
+        return textContent(site, value, home, {
+          tables,
+          index,
+          actions,
+          objects,
+          policy: content,
+          elsewhere: note,
+        });
+      }
+      default:
+        return openContent(refuse("not-a-policy", "This is no policy document.", home));
+    }
+  }
+
+  function referred({ block, key, attribute }: Referent, home: Place): Content {
+    const instances = world.resources(block);
+    const meant = instances.filter(
+      (one) => key === undefined || key === "*" || one.key === key || one.key === "*",
+    );
+    const exact = meant.find((one) => one.key === key && key !== "*");
+    const found = exact === undefined ? meant : [exact];
+    const contents = found.map((one) => {
+      if (one.type === DOCUMENT && (attribute === "json" || attribute === "minified_json")) {
+        taken.add(one.address);
+        return document(one);
+      }
+      const own = attribute === "policy" ? world.value(one.block.parts, "policy", one.scope) : undefined;
+      if (own !== undefined) return content(own, home);
+      return openContent(refuse("not-followed", `What \`${block}\` holds is not followed.`, home));
+    });
+    if (contents.length === 0) {
+      return openContent(refuse("not-followed", `\`${block}\` is not followed.`, home));
+    }
+    return contents.length === 1 && exact !== undefined
+      ? joinContents(contents)
+      : alternativeContents(contents);
+  }
+
+  function document(instance: ResourceInstance): Content {
+    const { address } = instance;
+    const known = documents.get(address);
+    if (known !== undefined) return known;
+    if (running.has(address))
+      return openContent(refuse("not-followed", "It is made from itself.", instance.block.at));
+    running.add(address);
+    const made = documentContent(instance, { tables, world, index, actions, policies: list });
+    running.delete(address);
+    documents.set(address, made);
+    return made;
+  }
+
+  /** A list of policies in order, or one alone. */
+  function list(value: Value, home: Place): Content {
+    if (value.kind === "choice") return alternativeContents(value.alternatives.map((one) => list(one, home)));
+    if (value.kind !== "list") return content(value, home);
+    return joinContents(
+      value.elements.map((element) => {
+        if (isCertain(element)) return content(element, home);
+        const possible = possibleContent(joinContents(element.values.map((one) => content(one, home))));
+        return element.open ? { ...possible, open: element.reason } : possible;
+      }),
+    );
+  }
+
+  return { content, document, taken, elsewhere };
+}

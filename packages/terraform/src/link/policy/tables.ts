@@ -1,0 +1,79 @@
+// Lists and statements while they are being located: each once, whoever comes upon it.
+import type { ActionList, Id, Item, Place, Refusal, SourceStatement } from "../../contract.js";
+import type { ListSite, StatementSite } from "../sites.js";
+
+/** A list as far as it is known by now; what seals it may come later. */
+export interface DraftList {
+  readonly id: Id;
+  readonly at: Place;
+  readonly items: readonly Item[];
+  readonly site: ListSite;
+  sealed?: Refusal | undefined;
+}
+
+export interface DraftStatement {
+  readonly id: Id;
+  readonly at: Place;
+  readonly effect: SourceStatement["effect"];
+  readonly key: SourceStatement["key"];
+  readonly lists: readonly Id[];
+  readonly home?: Place | undefined;
+  readonly open?: Refusal | undefined;
+  readonly site?: StatementSite | undefined;
+  whole?: Refusal | undefined;
+}
+
+export interface Tables {
+  list(id: Id): DraftList | undefined;
+  addList(draft: DraftList): void;
+  /** `base`: where it stands. What differs in content from a statement there before is another one. */
+  addStatement(base: Id, draft: Omit<DraftStatement, "id">): DraftStatement;
+  statement(id: Id): DraftStatement | undefined;
+  readonly allLists: Iterable<DraftList>;
+  readonly allStatements: Iterable<DraftStatement>;
+}
+
+export function createTables(): Tables {
+  const lists = new Map<Id, DraftList>();
+  const statements = new Map<Id, DraftStatement>();
+  const contents = new Map<string, DraftStatement>();
+  const counts = new Map<Id, number>();
+  return {
+    list: (id) => lists.get(id),
+    addList: (draft) => lists.set(draft.id, draft),
+    addStatement(base, draft) {
+      const content = JSON.stringify([base, draft.effect, draft.key, draft.lists, draft.open?.code]);
+      const known = contents.get(content);
+      if (known !== undefined) {
+        known.whole ??= draft.whole;
+        return known;
+      }
+      const count = counts.get(base) ?? 0;
+      counts.set(base, count + 1);
+      const added = { ...draft, id: count === 0 ? base : `${base}#${String(count + 1)}` };
+      contents.set(content, added);
+      statements.set(added.id, added);
+      return added;
+    },
+    statement: (id) => statements.get(id),
+    allLists: { [Symbol.iterator]: () => lists.values() },
+    allStatements: { [Symbol.iterator]: () => statements.values() },
+  };
+}
+
+export function finishedList({ at, items, sealed }: DraftList): ActionList {
+  return sealed === undefined ? { at, items } : { at, items, sealed };
+}
+
+export function finishedStatement(draft: DraftStatement): SourceStatement {
+  const { at, effect, key, lists, home, open, whole } = draft;
+  return {
+    at,
+    effect,
+    key,
+    lists,
+    ...(home === undefined ? {} : { home }),
+    ...(open === undefined ? {} : { open }),
+    ...(whole === undefined ? {} : { whole }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Place, Refusal } from "../contract.js";
+
+/**
+ * Why something is not certain, not editable, or not followed.
+ *
+ * - `not-followed`: it comes from, or goes to, something that is not followed.
+ * - `partly-known`: some of its parts are not known.
+ * - `variable-default`: a variable's default, which a deployment may replace.
+ * - `used-elsewhere`: it is also used where it is no action list.
+ * - `partly-used`: only some elements of the list are used.
+ * - `built-element`: an expression makes the element.
+ * - `embedded-expression`: an expression inside a string of JSON syntax.
+ * - `outside-source`: it stands in a module that `terraform init` installed.
+ * - `indivisible-place`: what stands there is not an element of a list.
+ * - `merged-sid`: a statement with this Sid may replace or be replaced by another.
+ * - `maybe-alone`: it may be the only statement of its policy.
+ * - `not-a-policy`: the text is no policy document in JSON.
+ * - `unused-document`: nothing in this source takes the document.
+ * - `unseen-module`: a module that is not part of this source takes it.
+ */
+export type LinkCode =
+  | "not-followed"
+  | "partly-known"
+  | "variable-default"
+  | "used-elsewhere"
+  | "partly-used"
+  | "built-element"
+  | "embedded-expression"
+  | "outside-source"
+  | "indivisible-place"
+  | "merged-sid"
+  | "maybe-alone"
+  | "not-a-policy"
+  | "unused-document"
+  | "unseen-module";
+
+export function refuse(code: LinkCode, message: string, at?: Place): Refusal {
+  return at === undefined ? { code, message } : { code, message, at };
+}

@@ -1,0 +1,101 @@
+// Which references of an expression hand their value on as it is, and which only have a say in the result.
+import type { Expression, ObjectItem } from "../../parse/ast.js";
+
+/**
+ * What an expression is for.
+ *
+ * `actions`: a list of patterns, or one. `statement`, `statements`: objects of a policy. `policy`: the JSON of one. `document`: the object that
+ * becomes that. `data`: anything that is handed on whole, such as a local value.
+ */
+export type Purpose = "actions" | "statement" | "statements" | "policy" | "policies" | "document" | "data";
+
+export interface PassedThrough {
+  /** All expressions on the way, the references among them. */
+  readonly expressions: readonly Expression[];
+}
+
+/** Functions whose result holds what all their arguments hold. */
+const JOINING = new Set([
+  "concat",
+  "flatten",
+  "compact",
+  "distinct",
+  "toset",
+  "tolist",
+  "tomap",
+  "sort",
+  "reverse",
+  "setunion",
+  "coalesce",
+  "coalescelist",
+  "try",
+  "merge",
+  "values",
+  "one",
+]);
+
+/** The expressions from which what is in the value of an expression is handed on unchanged. */
+export function passedThrough(expression: Expression, purpose: Purpose): PassedThrough {
+  const expressions: Expression[] = [];
+  visit(expression, purpose);
+  return { expressions };
+
+  function visit(one: Expression, as: Purpose): void {
+    expressions.push(one);
+    switch (one.kind) {
+      case "parentheses":
+        visit(one.inner, as);
+        break;
+      case "conditional":
+        visit(one.then, as);
+        visit(one.else, as);
+        break;
+      case "list":
+        for (const element of one.elements) visit(element, elementOf(as));
+        break;
+      case "object":
+        for (const item of one.items) visitItem(item, as);
+        break;
+      case "for-list":
+      case "for-object":
+        // What it walks over is handed on by the names that the body uses.
+        visit(one.source, "data");
+        visit(one.value, one.kind === "for-list" ? elementOf(as) : as === "data" ? "data" : elementOf(as));
+        break;
+      case "call": {
+        const name = one.name.replace(/^core::/, "");
+        if (JOINING.has(name)) for (const arg of one.args) visit(arg, as);
+        else if (name === "lookup") {
+          for (const [index, arg] of one.args.entries()) if (index !== 1) visit(arg, "data");
+        } else if (name === "jsonencode" && (as === "policy" || as === "policies" || as === "data")) {
+          for (const arg of one.args) visit(arg, as === "data" ? "data" : "document");
+        }
+        break;
+      }
+      case "template":
+      case "heredoc": {
+        // A template that is nothing but an interpolation is what that is.
+        const [only] = one.parts;
+        if (only?.kind === "interpolation" && one.parts.length === 1) visit(only.value, as);
+        break;
+      }
+      case "traversal":
+        if (one.from.kind !== "name") visit(one.from, "data");
+        break;
+      default:
+    }
+  }
+
+  function visitItem({ key, value }: ObjectItem, as: Purpose): void {
+    if (as === "data" || as === "policies" || as === "statements") visit(value, elementOf(as));
+    else if (key.kind === "computed") return;
+    else if (as === "document" && key.value === "Statement") visit(value, "statements");
+    else if (as === "statement" && (key.value === "Action" || key.value === "NotAction"))
+      visit(value, "actions");
+  }
+}
+
+function elementOf(purpose: Purpose): Purpose {
+  if (purpose === "statements") return "statement";
+  return purpose === "policies" ? "policy" : purpose;
+}
