@@ -39,25 +39,21 @@ function problemLines(problem: Problem, { located }: Judged, palette: Palette): 
   return [
     head,
     ...pointed.map((text, index) => `            ${index === 1 ? palette.orange(text) : text}`),
-    ...details(problem, palette).map(([name, text]) => `          ${palette.dim(name.padEnd(8))} ${text}`),
+    ...details(problem).map(([name, text]) => `          ${palette.dim(name.padEnd(9))} ${text}`),
   ];
 }
 
 /** What a message has no room for: name → text. */
-function details(problem: Problem, palette: Palette): readonly (readonly [string, string])[] {
-  const { unused, lastAccessed, replacement, refused, suggestions, fix } = problem;
+function details(problem: Problem): readonly (readonly [string, string])[] {
+  const { unused = [], lastAccessed, replacement = [], refused, suggestions = [], fix } = problem;
   const rows: (readonly [string, string])[] = [];
-  if (unused !== undefined && unused.length > 0) {
-    const when = lastAccessed === undefined ? "never used" : `last used ${lastAccessed}`;
-    rows.push(["unused", `${shorten(unused)} ${palette.dim(`(${printable(when)})`)}`]);
+  if (unused.length > 0) {
+    const when = lastAccessed === undefined ? "never used" : `last used ${lastAccessed.slice(0, 10)}`;
+    rows.push(["unused", printable(`${shorten(unused)} (${when})`)]);
   }
-  if (replacement !== undefined && (fix !== undefined || (suggestions ?? []).length > 0))
-    rows.push([
-      "becomes",
-      replacement.length === 0 ? "nothing: it is removed" : palette.green(shorten(replacement)),
-    ]);
+  if (replacement.length > 0) rows.push(["becomes", printable(shorten(replacement))]);
   if (fix === undefined && refused !== undefined) rows.push(["not fixed", brief(refused.message)]);
-  for (const { message } of suggestions ?? []) rows.push(["suggested", brief(message)]);
+  for (const { message } of suggestions) rows.push(["suggested", brief(message)]);
   return rows;
 }
 
