@@ -31,25 +31,27 @@ function compareParts(
   around: Surroundings,
   expected: Expectation,
 ): boolean {
+  const left = marked.map((part) => withoutBlocks(part, expected));
+  // Nothing but blocks that go leaves nothing at all.
+  if (left.at(-1)?.length === 0) left.pop();
   return (
-    marked.length === after.length &&
-    marked.every((part, index) => comparePart(part, after[index] ?? [], around, expected))
+    left.length === after.length &&
+    left.every((part, index) => comparePart(part, after[index] ?? [], around, expected))
   );
 }
 
 /** Walks through one part; what stands behind a key is the key's. */
 function comparePart(marked: Part, after: Part, around: Surroundings, expected: Expectation): boolean {
-  const left = withoutBlocks(marked, expected);
-  if (left.length !== after.length) return false;
+  if (marked.length !== after.length) return false;
   let { key } = around;
   let questions = 0;
-  return left.every((node, index) => {
+  return marked.every((node, index) => {
     const other = after[index];
     if (other === undefined || !compareNodes(node, other, { ...around, key }, expected)) return false;
     if (node.kind !== "word") return true;
     if (node.text === "?") questions += 1;
     else if (node.text === ":" && questions > 0) questions -= 1;
-    else if (node.text === "=" || node.text === ":") key = nameOf(left[index - 1]) ?? key;
+    else if (node.text === "=" || node.text === ":") key = nameOf(marked[index - 1]) ?? key;
     return true;
   });
 }
