@@ -121,6 +121,7 @@ export const blockForms: readonly Form[] = [
   {
     name: "aws_iam_policy_document with a dynamic block",
     quota: "inline-role",
+    indivisible: "who else counts the elements of for_each is not asked",
     cannot: alike,
     print: (policy, principal, style) => [
       sketchOf(

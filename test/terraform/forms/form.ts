@@ -16,6 +16,10 @@ export interface Form {
   readonly principals?: (principal: string) => readonly Principal[];
   /** Why the policy must stay as it is, whatever is unused. */
   readonly untouched?: string;
+  /** Why a statement that would be emptied stays as it is. */
+  readonly indivisible?: string;
+  /** A statement that goes leaves something behind that is not drawn here. */
+  readonly leavesBehind?: string;
 }
 
 export interface Principal {

@@ -161,7 +161,7 @@ export const objectForms: readonly Form[] = [
   {
     name: "lists in locals",
     quota: "inline-role",
-    // A statement whose list is elsewhere cannot be drawn with it: none may go.
+    leavesBehind: "the local that held its list",
     cannot: firstOf(cannot, alike),
     print: (policy, principal, style) => [
       sketchOf(
@@ -235,6 +235,7 @@ export const objectForms: readonly Form[] = [
   {
     name: "jsonencode within JSON syntax",
     quota: "inline-role",
+    untouched: "an expression inside a string of JSON is not edited",
     cannot,
     print: (policy, principal, style) => {
       const laid = { ...style, noise: 0, objects: "line", lists: "line" } as const;

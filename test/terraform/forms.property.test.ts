@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { stopWitness } from "@iamend/terraform";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { World } from "../properties/oracle/world.js";
+import { runs, TIMEOUT } from "../properties/runs.js";
+import { catalogOf, unusedOf } from "../properties/worlds/refine-world.js";
+import { smallWorld } from "../properties/worlds/worlds.js";
+import type { Form } from "./forms/form.js";
+import { forms } from "./forms/forms.js";
+import { textOf, type Sketch } from "./print/sketch.js";
+import type { Style } from "./print/style.js";
+import { anyStyle } from "./support/arbitrary-style.js";
+import { strayDifference, type Changes } from "./support/compare-sketch.js";
+import { expectedIn } from "./support/expected-in.js";
+import { printedWorld, sayable, type PrintedWorld } from "./support/printed-world.js";
+import { readBack } from "./support/read-back.js";
+import { ACCOUNT, fixRoot, loadParsers, type Fixed } from "./support/run-project.js";
+
+beforeAll(loadParsers);
+afterAll(stopWitness);
+
+interface Question {
+  readonly world: World;
+  readonly style: Style;
+  readonly form: Form;
+}
+
+const question: fc.Arbitrary<Question> = fc
+  .record({ world: smallWorld.map(sayable), style: anyStyle, at: fc.nat(1000) })
+  .map(({ world, style, at }) => {
+    const { before, after } = printedWorld(world, style);
+    const goes = after.statements.length < before.statements.length;
+    const able = forms.filter(
+      (form) => form.cannot(before) === undefined && !(goes && form.leavesBehind !== undefined),
+    );
+    const form = able[at % able.length];
+    if (form === undefined) throw new Error("some form can say anything");
+    return { world, style, form };
+  });
+
+describe("a policy in any form and any layout", () => {
+  it("loses what the law says, and nothing else", { timeout: TIMEOUT }, () => {
+    fc.assert(fc.property(question, checkFix), runs());
+  });
+});
+
+function checkFix({ world, style, form }: Question): void {
+  const printed = printedWorld(world, style);
+  const sketches = form.print(printed.before, "worker", style);
+  const fixed = fixRoot({
+    files: new Map(sketches.map(({ file, parts }) => [`app/${file}`, textOf(parts)])),
+    findings: (form.principals?.("worker") ?? [{ type: "role", name: "worker" }]).map(({ type, name }) => ({
+      principal: `arn:aws:iam::${ACCOUNT}:${type}/${name}`,
+      unused: unusedOf(world),
+      unusedAccessKeys: [],
+      recommendations: new Map(),
+      sources: [{ kind: "unused-permissions", shape: "simple", path: "$", status: "ACTIVE" }],
+    })),
+    catalog: catalogOf(world),
+    keep: world.keep,
+  });
+  expect(fixed.before.internalErrors).toEqual([]);
+  checkTexts(form, style, sketches, printed, fixed);
+  expect(fixed.after.internalErrors).toEqual([]);
+  expect(fixed.after.problems.filter(({ fix }) => fix !== undefined)).toEqual([]);
+}
+
+function checkTexts(
+  form: Form,
+  style: Style,
+  sketches: readonly Sketch[],
+  { before, after, changes }: PrintedWorld,
+  fixed: Fixed,
+): void {
+  const expected = form.print(expectedIn(form, before, after), "worker", style);
+  for (const [index, sketch] of sketches.entries()) {
+    const file = `app/${sketch.file}`;
+    const text = fixed.files.get(file) ?? "";
+    const wanted = textOf(expected[index]?.parts ?? []);
+    expect(readBack(file, text), text).toEqual(readBack(file, wanted));
+    expect(strayDifference(sketch, text, changesIn(form, changes)), text).toBeUndefined();
+  }
+}
+
+function changesIn({ untouched, indivisible }: Form, changes: Changes): Changes {
+  if (untouched !== undefined) return new Map();
+  return new Map([...changes].filter(([, change]) => indivisible === undefined || change === "narrowed"));
+}

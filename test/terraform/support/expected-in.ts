@@ -1,0 +1,13 @@
+import type { Form } from "../forms/form.js";
+import type { PrintedPolicy } from "../print/policy.js";
+
+/** What is left of a policy in this form, when `after` is what the law leaves of it in any other. */
+export function expectedIn(form: Form, before: PrintedPolicy, after: PrintedPolicy): PrintedPolicy {
+  if (form.untouched !== undefined) return before;
+  if (form.indivisible === undefined) return after;
+  const left = new Map(after.statements.map((statement) => [statement.index, statement]));
+  return {
+    ...before,
+    statements: before.statements.map((statement) => left.get(statement.index) ?? statement),
+  };
+}

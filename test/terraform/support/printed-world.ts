@@ -1,0 +1,96 @@
+import type { ActionElement } from "@iamend/core";
+import { readPattern } from "../../properties/oracle/known.js";
+import { refineByTheLaw } from "../../properties/oracle/law.js";
+import type { World } from "../../properties/oracle/world.js";
+import { withActions, type PrintedAction, type PrintedPolicy } from "../print/policy.js";
+import { choose, roll, shuffled, type Style } from "../print/style.js";
+import type { Changes } from "./compare-sketch.js";
+
+/** A world as a policy to be printed, and what the law leaves of it. */
+export interface PrintedWorld {
+  readonly before: PrintedPolicy;
+  readonly after: PrintedPolicy;
+  readonly changes: Changes;
+}
+
+/** The worlds of the properties hold what no policy in Terraform can: principals, and the empty string. */
+export function sayable(world: World): World {
+  return {
+    ...world,
+    statements: world.statements.map(({ effect, key, elements, open, indivisible }) => ({
+      effect,
+      key,
+      elements,
+      ...(open === undefined ? {} : { open }),
+      ...(indivisible === undefined ? {} : { indivisible }),
+    })),
+  };
+}
+
+export function printedWorld(world: World, style: Style): PrintedWorld {
+  const lawful = refineByTheLaw(world);
+  const before: PrintedPolicy = {
+    members: membersIn(style),
+    single: world.statements.length === 1 && roll(style, "single", 3) === 1,
+    statements: world.statements.map(({ effect, key, elements, open, indivisible }, index) => {
+      const name = `s${String(index)}`;
+      const members: readonly (readonly [string, unknown])[] = [
+        ...(indivisible !== undefined || roll(style, `${name}.sid`, 2) === 1
+          ? [["Sid", `Sid${String(index)}`] as const]
+          : []),
+        ["Effect", effect === "unknown" ? null : effect],
+        [key, null],
+        [
+          "Resource",
+          choose<unknown>(style, `${name}.resource`, "*", ["arn:aws:s3:::acme/*", "*"], "${aws:x}"),
+        ],
+        ...(roll(style, `${name}.condition`, 4) === 1
+          ? [["Condition", { Bool: { "aws:SecureTransport": "true" } }] as const]
+          : []),
+      ];
+      return {
+        index,
+        members: Object.fromEntries(shuffled(style, name, members)),
+        actions: elements.map((element, at) => printed(element, index, at)),
+        scalar: elements.length === 1 && roll(style, `${name}.scalar`, 2) === 1,
+        open: open !== undefined,
+        overrides: indivisible !== undefined,
+      };
+    }),
+  };
+  const lists = lawful.map(({ elements }, index) => {
+    const original = world.statements[index]?.elements ?? [];
+    return (
+      elements?.map((element) =>
+        "pattern" in element ? element.pattern : printed(element, index, original.indexOf(element)),
+      ) ?? null
+    );
+  });
+  return { before, after: withActions(before, lists), changes: changesOf(before, lists) };
+}
+
+function membersIn(style: Style): Readonly<Record<string, unknown>> {
+  const members = [["Version", "2012-10-17"] as const, ["Statement", null] as const];
+  return Object.fromEntries(shuffled(style, "policy", members));
+}
+
+function printed(element: ActionElement, statement: number, at: number): PrintedAction {
+  if ("pattern" in element) return element.pattern;
+  const variable = `action_${String(statement)}_${String(at)}`;
+  // Patterns that AWS would refuse as a value are no values; one of two that are the same is none either.
+  const values = [...new Set(element.values ?? [])].filter((value) => readPattern(value) !== undefined);
+  return values.length === 0 ? { variable } : { variable, values };
+}
+
+function changesOf(
+  { statements }: PrintedPolicy,
+  after: readonly (readonly PrintedAction[] | null)[],
+): Changes {
+  return new Map(
+    statements.flatMap(({ index, actions }): (readonly [number, "narrowed" | "gone"])[] => {
+      const left = after[index] ?? null;
+      if (left === null) return [[index, "gone"]];
+      return JSON.stringify(left) === JSON.stringify(actions) ? [] : [[index, "narrowed"]];
+    }),
+  );
+}
