@@ -1,5 +1,5 @@
 import { isRefusal, joinAnswers } from "@iamend/source";
-import type { Answer, Change, Id, Refusal } from "../contract.js";
+import type { Answer, Change, Id, Refusal, SourceStatement } from "../contract.js";
 import type { StatementSite, TerraformLocated } from "../link/sites.js";
 import { changeActions } from "./change-actions.js";
 import { emptiedLists } from "./emptied-lists.js";
@@ -71,7 +71,10 @@ function removableSite(
   if (statement === undefined || site === undefined) {
     return refuse("not-located", "The statement stands where it cannot be taken out whole.", statement?.at);
   }
-  return errors.has(site.site.file) ? invalidSource() : site;
+  if (errors.has(site.site.file)) return invalidSource();
+  // What is used as something else too must not go with the statement.
+  const sealed = listsWithin(statement, located).map((list) => located.lists.get(list)?.sealed);
+  return sealed.find((refusal) => refusal !== undefined) ?? site;
 }
 
 function listEdits(
@@ -98,13 +101,20 @@ function listsInside(removed: Iterable<Id>, located: TerraformLocated): Readonly
   for (const id of removed) {
     const statement = located.statements.get(id);
     if (statement === undefined) continue;
-    const { file, range } = statement.at;
-    for (const list of statement.lists) {
-      const at = located.lists.get(list)?.at;
-      if (at?.file === file && range[0] <= at.range[0] && at.range[1] <= range[1]) inside.set(list, id);
-    }
+    for (const list of listsWithin(statement, located)) inside.set(list, id);
   }
   return inside;
+}
+
+/** Those of its lists that are written in the statement itself, not in a local value somewhere else. */
+function listsWithin(
+  { at: { file, range }, lists }: SourceStatement,
+  located: TerraformLocated,
+): readonly Id[] {
+  return lists.filter((list) => {
+    const at = located.lists.get(list)?.at;
+    return at?.file === file && range[0] <= at.range[0] && at.range[1] <= range[1];
+  });
 }
 
 function answer(changes: readonly Change[], edits: ReturnType<typeof changeActions>): Answer {

@@ -222,6 +222,22 @@ export const editCases: readonly EditCase[] = [
       `,
   },
   {
+    name: "blocks on one line",
+    before: `
+      data "aws_iam_policy_document" "x" {
+        statement { actions = ["sqs:*"] }
+        statement { actions = ["s3:Get*", "s3:Put*"] } # files
+      }
+      `,
+    remove: ["sqs:*"],
+    replace: { "s3:Put*": [] },
+    after: `
+      data "aws_iam_policy_document" "x" {
+        statement { actions = ["s3:Get*"] } # files
+      }
+      `,
+  },
+  {
     name: "a list in each branch, and one in a call",
     before: `
       data "aws_iam_policy_document" "x" {

@@ -104,6 +104,16 @@ describe("what cannot be written", () => {
     expect(answers.map((answer) => ("refusal" in answer ? answer.refusal.code : "edited"))).toEqual(codes);
   });
 
+  it("a statement with a list in it that is used as something else", () => {
+    const located = locate({ "main.tf": TWO });
+    const reason = { code: "used-elsewhere", message: "An output shows it." };
+    const sealed: TerraformLocated = {
+      ...located,
+      lists: new Map([...located.lists].map(([id, list]) => [id, { ...list, sealed: reason }])),
+    };
+    expect(edit(changesFor(sealed, { remove: ["sqs:*"] }), sealed)).toMatchObject([{ refusal: reason }]);
+  });
+
   it("what the source seals, with its own reason", () => {
     const located = locate({ "main.tf": TWO });
     const reason = { code: "used-elsewhere", message: "An output shows it." };
