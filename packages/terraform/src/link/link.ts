@@ -10,14 +10,17 @@ import { findModules, type Modules } from "./module/find-modules.js";
 import { placeKey, type ResourceInstance } from "./module/module-instance.js";
 import { createTexts, type Texts } from "./module/texts.js";
 import { createWorld } from "./module/world.js";
-import { DOCUMENT, createPolicies } from "./policy/policies.js";
+import { DOCUMENT, createPolicies, type Policies } from "./policy/policies.js";
 import { createTables, finishedList, finishedStatement, type Tables } from "./policy/tables.js";
 import { protectLast } from "./policy/protect-last.js";
 import { refuse } from "./refusal.js";
 import type { LinkedFile, TerraformLocated } from "./sites.js";
+import { unseenDocuments } from "./unseen-modules.js";
 import { createExpressionIndex } from "./syntax/expression-index.js";
 import type { TerraformUnit } from "./unit.js";
+import { findEscapes, type Escape, type Escapes } from "./use/escapes.js";
 import { createSlots } from "./use/slots.js";
+import { createSightings } from "./use/taint.js";
 
 /** Finds every policy, in time linear in the files. Nothing about the input makes it throw. */
 export function link(
@@ -26,10 +29,12 @@ export function link(
   below: Located | undefined,
 ): TerraformLocated {
   const modules = findModules(units, host);
-  const texts = createTexts(host);
   const listValues = new Map<string, (readonly Value[])[]>();
+  const sightings = createSightings();
   const trace: Trace = {
-    reference: () => undefined,
+    reference(at, value) {
+      sightings.note(at, value);
+    },
     list(at, elements) {
       const key = placeKey(at);
       const known = listValues.get(key);
@@ -37,6 +42,7 @@ export function link(
       else known.push(elements);
     },
   };
+  const texts = createTexts(host, trace);
   const world = createWorld(modules.roots, (caller, call) => modules.target(caller, call), texts, trace);
   const files = parsedFiles(modules);
   const index = createExpressionIndex(
@@ -48,16 +54,26 @@ export function link(
   );
   const tables = createTables();
   const slots = createSlots();
-  const policies = createPolicies(world, tables, index, texts, listValues);
+  const policies = createPolicies(world, tables, index, texts, listValues, slots);
   const principals = createPrincipals(world);
   const attachments = createAttachments(world, principals, slots);
   const context = { world, policies, principals, attachments, slots };
-  const drafts: DraftDocument[] = world.allResources().flatMap((instance) => documentsOf(instance, context));
-  const unused = world
-    .allResources()
-    .filter(({ type, address }) => type === DOCUMENT && !policies.taken.has(address))
-    .map((instance): DraftDocument => unusedDocument(instance, policies.document(instance)));
-  const documents = [...drafts, ...unused].map((draft) => finishedDocument(draft, tables));
+  const drafts = world.allResources().flatMap((instance) => documentsOf(instance, context));
+  // Located before uses are looked at, so that theirs are found too.
+  const dataDocuments = world.allResources().filter(({ type }) => type === DOCUMENT);
+  for (const instance of dataDocuments) policies.document(instance);
+  const unseen = unseenDocuments(world, policies);
+  const unresolved = attachments.unresolved.length > 0;
+  const escapes = findEscapes({ world, tables, slots, policies, index, sightings, unresolved });
+  const escaped = escapes.documents.map((escape) => escapedDocument(escape, policies));
+  const reached = new Set([...policies.taken, ...escapes.documents.map(({ instance }) => instance.address)]);
+  const unused = dataDocuments
+    .filter(({ address }) => !reached.has(address))
+    .map((instance) => unusedDocument(instance, policies.document(instance)));
+  const named = drafts.map((draft) => withNamed(draft, escapes));
+  const documents = [...named, ...unseen, ...escaped, ...unused].map((draft) =>
+    finishedDocument(draft, tables),
+  );
   return {
     ...(below?.bundles === undefined ? { bundles: new Map() } : { bundles: below.bundles }),
     lists: new Map([...tables.allLists].map((draft) => [draft.id, finishedList(draft)])),
@@ -78,6 +94,26 @@ function parsedFiles({ all }: Modules): ReadonlyMap<string, ParsedFile> {
   return new Map(
     [...all.values()].flatMap((module) => module.files.map((file) => [file.file, file] as const)),
   );
+}
+
+/** A managed policy that something may attach which is not followed. */
+function withNamed(draft: DraftDocument, { policies }: Escapes): DraftDocument {
+  const unlisted = draft.unlisted ?? policies.get(draft.address);
+  return unlisted === undefined ? draft : { ...draft, unlisted };
+}
+
+function escapedDocument({ instance, at, value }: Escape, policies: Policies): DraftDocument {
+  const content =
+    instance.type === DOCUMENT ? policies.document(instance) : policies.content(value, instance.block.at);
+  return {
+    address: instance.address,
+    at,
+    kind: "unknown",
+    attachment: "inline",
+    holders: [],
+    content,
+    unlisted: refuse("not-followed", "what takes it here is not followed", at),
+  };
 }
 
 function unusedDocument(instance: ResourceInstance, content: DraftDocument["content"]): DraftDocument {

@@ -3,9 +3,9 @@ import type { Host, Place, Refusal } from "../../contract.js";
 import { spread } from "../../evaluate/alternatives.js";
 import { evaluate } from "../../evaluate/evaluate.js";
 import { reason } from "../../evaluate/reason.js";
-import type { Run } from "../../evaluate/run.js";
+import type { Run, Trace } from "../../evaluate/run.js";
 import { bind, EMPTY_SCOPE, type Scope } from "../../evaluate/scope.js";
-import { failure, unknown, type Value } from "../../evaluate/value.js";
+import { unknown, type Value } from "../../evaluate/value.js";
 import type { Expression } from "../../parse/ast.js";
 import { parseTemplate } from "../../parse/parse-expression.js";
 import { resolvePath } from "./paths.js";
@@ -22,7 +22,7 @@ export interface Texts {
   readonly seen: ReadonlyMap<string, string | Refusal>;
 }
 
-export function createTexts(host: Host): Texts {
+export function createTexts(host: Host, trace: Trace): Texts {
   const seen = new Map<string, string | Refusal>();
   const templates = new Map<string, Expression | Refusal>();
 
@@ -66,38 +66,52 @@ export function createTexts(host: Host): Texts {
     read,
     template,
     seen,
-    call(root, name, args, run, at) {
-      if (name !== "file" && name !== "templatefile") return undefined;
-      const [path] = args;
-      if (path === undefined) return undefined;
-      const why = reason(
-        "unknown-condition",
-        "Which file this is depends on something that is not known.",
-        at,
-      );
-      return spread([path], why, ([settled = path]) => {
-        if (settled.kind !== "string") {
-          return settled.kind === "unknown"
-            ? settled
-            : unknown(reason("unresolved-reference", "The name of the file is not known.", at));
-        }
-        const file = resolvePath(root, settled.value);
-        if (file === undefined) {
-          return unknown(reason("outside-root", `\`${settled.value}\` is outside of what is read.`, at));
-        }
-        const text = read(file);
-        if (typeof text !== "string") return unknown({ ...text, at });
-        if (name === "templatefile") {
-          const functions: Scope = {
-            ...EMPTY_SCOPE,
-            call: (inner, given, innerRun, innerAt) => this.call(root, inner, given, innerRun, innerAt),
-          };
-          return render(file, args[1], functions, run);
-        }
-        if (text.includes("\uFFFD")) return failure("The file is no text.", at);
-        const origin = { form: "built", at: { file, range: [0, text.length] }, by: "file" } as const;
-        return { kind: "string", value: text.normalize("NFC"), origin };
-      });
-    },
+    call: callFile,
   };
+
+  function callFile(
+    root: string,
+    name: string,
+    args: readonly Value[],
+    run: Run,
+    at: Place,
+  ): Value | undefined {
+    const [path] = args;
+    if ((name !== "file" && name !== "templatefile") || path === undefined) return undefined;
+    const why = reason("unknown-condition", "Which file this is depends on something that is not known.", at);
+    const result = spread([path], why, ([settled = path]) => named(settled, root, name, args[1], run, at));
+    // A file that is read is used, as a name is that is referred to.
+    trace.reference(at, result);
+    return result;
+  }
+
+  function named(
+    path: Value,
+    root: string,
+    name: string,
+    vars: Value | undefined,
+    run: Run,
+    at: Place,
+  ): Value {
+    if (path.kind !== "string") {
+      return path.kind === "unknown"
+        ? path
+        : unknown(reason("unresolved-reference", "The name of the file is not known.", at));
+    }
+    const file = resolvePath(root, path.value);
+    if (file === undefined) {
+      return unknown(reason("outside-root", `\`${path.value}\` is outside of what is read.`, at));
+    }
+    const text = read(file);
+    if (typeof text !== "string") return unknown({ ...text, at });
+    if (name === "templatefile") {
+      const functions: Scope = {
+        ...EMPTY_SCOPE,
+        call: (inner, given, innerRun, innerAt) => callFile(root, inner, given, innerRun, innerAt),
+      };
+      return render(file, vars, functions, run);
+    }
+    const origin = { form: "built", at: { file, range: [0, text.length] }, by: "file" } as const;
+    return { kind: "string", value: text.normalize("NFC"), origin };
+  }
 }

@@ -36,6 +36,12 @@ export interface World {
   /** The value of an argument, if there is one. */
   value(parts: readonly SourcedBody[], name: string, scope: Scope): Value | undefined;
   evaluate(expression: Sourced, scope: Scope): Value;
+  /** The value of a name of a module: `local.a`, `var.a`. */
+  named(scope: Scope, root: string, name: string): Value | undefined;
+  /** Whether what a call of the module leads to is part of the source. */
+  follows(caller: Pick<ModuleInstance, "root" | "path">, call: string): boolean;
+  /** The scopes of the arguments of a call, one for each instance. */
+  callScopes(caller: Pick<ModuleInstance, "root" | "path">, call: string): readonly Scope[];
   /** Instances of modules beyond what is followed. */
   readonly cut: boolean;
 }
@@ -59,6 +65,7 @@ interface Built {
 export function createWorld(roots: readonly Module[], target: CallTarget, texts: Texts, trace: Trace): World {
   const instances: ModuleInstance[] = [];
   const byBlock = new Map<string, () => readonly ResourceInstance[]>();
+  const calls = new Map<string, { readonly repetition: () => Repetition; readonly followed: boolean }>();
   let cut = false;
 
   function evaluateHere({ value, file }: Sourced, scope: Scope): Value {
@@ -221,10 +228,12 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
       );
     }
     for (const [name, call] of module.calls) {
-      const called = target(module, call);
-      if (called === undefined || ancestors.includes(called.directory) || ancestors.length >= MAX_DEPTH)
-        continue;
       const repetition = guarded(call, scope);
+      const called = target(module, call);
+      const tooDeep = ancestors.length >= MAX_DEPTH;
+      const followed = called !== undefined && !tooDeep && !ancestors.includes(called.directory);
+      calls.set(addressIn(instance, name), { repetition, followed });
+      if (!followed) continue;
       children.set(
         name,
         once(() => child(name, call, called, repetition())),
@@ -285,6 +294,13 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
     allResources: () => (all ??= [...byBlock.keys()].flatMap(resourcesOf)),
     value: valueOf,
     evaluate: evaluateHere,
+    named(scope, root, name) {
+      const step = { kind: "attribute", at: [0, 0], name } as const;
+      return scope.resolve(root, [step], createRun(trace), { file: "", range: [0, 0] })?.value;
+    },
+    follows: (caller, call) => calls.get(addressIn(caller, call))?.followed ?? false,
+    callScopes: (caller, call) =>
+      (calls.get(addressIn(caller, call))?.repetition().instances ?? []).map(({ scope }) => scope),
     get cut() {
       return cut;
     },

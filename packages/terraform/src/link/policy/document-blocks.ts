@@ -8,6 +8,7 @@ import { placeKey, type ResourceInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
 import { refuse } from "../refusal.js";
 import type { StatementSite } from "../sites.js";
+import type { Slots } from "../use/slots.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
 import type { ActionLists, TakenLists } from "./action-lists.js";
 import { alternativeContents, joinContents, possibleContent, type Content } from "./content.js";
@@ -21,17 +22,20 @@ export interface DocumentContext {
   readonly world: World;
   readonly index: ExpressionIndex;
   readonly actions: ActionLists;
+  readonly slots: Slots;
   /** The content of a value that is a policy, or a list of such, in order. */
   readonly policies: (value: Value, home: Place) => Content;
 }
 
 /** The content of one instance of the data source. */
 export function documentContent(instance: ResourceInstance, context: DocumentContext): Content {
-  const { world, policies } = context;
+  const { world, policies, slots } = context;
   const { block, scope } = instance;
   const merged = (name: string): Content => {
-    const value = world.value(block.parts, name, scope);
-    return value === undefined ? { statements: [] } : policies(value, block.at);
+    const slot = argument(block.parts, name);
+    if (slot === undefined) return { statements: [] };
+    slots.consume(slot, "policies");
+    return policies(world.evaluate(slot, scope), block.at);
   };
   const sources = joinContents([merged("source_json"), merged("source_policy_documents")]);
   const own = joinContents(
@@ -79,13 +83,14 @@ function statement(
   home: Place,
   scope: Scope,
   standing: Pick<DraftStatement, "site" | "whole">,
-  { tables, world, actions }: DocumentContext,
+  { tables, world, actions, slots }: DocumentContext,
 ): Content {
   const parts = [written];
   const at = written.place;
   const taken = (name: string): TakenLists | undefined => {
     const slot = argument(parts, name);
     if (slot === undefined) return undefined;
+    slots.consume(slot, "actions");
     const value = world.evaluate(slot, scope);
     return value.kind === "null" ? undefined : actions.take(value, slot, false);
   };

@@ -24,6 +24,8 @@ export interface ObjectPolicies {
   document(value: Value, home: Place): Content;
   /** The statements in the value of `Statement`. */
   statements(value: Value, home: Place): Content;
+  /** The statement that an object is in the words of some module (`effect`, `actions`), if it is one. */
+  statementLike(value: ObjectValue, home: Place): Content | undefined;
 }
 
 export function createObjectPolicies(
@@ -44,9 +46,7 @@ export function createObjectPolicies(
     for (const [key, entry] of value.entries) if (key !== "Statement") elsewhere(entry.value);
     const listed = found === undefined ? NO_CONTENT : statements(found.value, home);
     if (value.open !== undefined) return { ...listed, open: value.open };
-    return found === undefined
-      ? openContent(refuse("not-a-policy", "It has no statements.", value.at ?? home))
-      : listed;
+    return listed;
   }
 
   function statements(value: Value, home: Place): Content {
@@ -99,6 +99,27 @@ export function createObjectPolicies(
     return { statements: [{ id: draft.id, certain: true, sid: sidOf(value) }] };
   }
 
+  function statementLike(value: ObjectValue, home: Place): Content | undefined {
+    const names = [...value.entries.keys()];
+    const key = names.find((name) => /^(?:not_?)?actions?$/i.test(name));
+    const entry = key === undefined ? undefined : value.entries.get(key);
+    // A lone text is most often something else: `action = "lambda:InvokeFunction"` of an event.
+    if (key === undefined || entry === undefined || !isList(entry.value)) return undefined;
+    const at = value.at ?? entry.at ?? home;
+    const effect = names.find((name) => name.toLowerCase() === "effect");
+    const lists = actions.take(entry.value, undefined, false);
+    const draft = tables.addStatement(placeKey(at), {
+      at,
+      effect: effect === undefined ? "unknown" : effectOf(value.entries.get(effect)?.value),
+      key: /^not/i.test(key) ? "NotAction" : "Action",
+      lists: lists.lists,
+      home,
+      open: lists.open ?? value.open,
+      whole: refuse("indivisible-place", "a module that is not part of this source reads it", at),
+    });
+    return { statements: [{ id: draft.id, certain: true, sid: "unknown" }] };
+  }
+
   function standing(at: Place | undefined): Pick<DraftStatement, "site" | "whole"> {
     const around = at === undefined ? undefined : index.listAround(at);
     const parsed = at === undefined ? undefined : index.file(at.file);
@@ -114,7 +135,11 @@ export function createObjectPolicies(
     return { site, whole: refuse("variable-default", "it stands in the default of a variable", at) };
   }
 
-  return { document, statements };
+  return { document, statements, statementLike };
+}
+
+function isList(value: Value): boolean {
+  return value.kind === "list" || (value.kind === "choice" && value.alternatives.some(isList));
 }
 
 /** What an `Effect` says, if it is certain. */

@@ -7,6 +7,7 @@ import type { Texts } from "../module/texts.js";
 import type { World } from "../module/world.js";
 import { refuse } from "../refusal.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
+import type { Slots } from "../use/slots.js";
 import { createActionLists, type ListValues } from "./action-lists.js";
 import {
   alternativeContents,
@@ -17,7 +18,7 @@ import {
   type Content,
 } from "./content.js";
 import { documentContent } from "./document-blocks.js";
-import { createObjectPolicies } from "./object-policy.js";
+import { createObjectPolicies, type ObjectPolicies } from "./object-policy.js";
 import type { Tables } from "./tables.js";
 import { textContent } from "./text-policy.js";
 import { createTextSites } from "./text-site.js";
@@ -25,6 +26,9 @@ import { createTextSites } from "./text-site.js";
 export interface Policies {
   /** The content of a value that is the JSON of a policy. */
   content(value: Value, home: Place): Content;
+  /** The content of an object that becomes a policy. */
+  object(value: Value, home: Place): Content;
+  statementLike: ObjectPolicies["statementLike"];
   /** The content of an instance of `data aws_iam_policy_document`. */
   document(instance: ResourceInstance): Content;
   /** Data documents that some content was made from, by address. */
@@ -41,6 +45,7 @@ export function createPolicies(
   index: ExpressionIndex,
   texts: Texts,
   listValues: ListValues,
+  slots: Slots,
 ): Policies {
   const elsewhere: Value[] = [];
   const taken = new Set<string>();
@@ -112,7 +117,7 @@ export function createPolicies(
     if (running.has(address))
       return openContent(refuse("not-followed", "It is made from itself.", instance.block.at));
     running.add(address);
-    const made = documentContent(instance, { tables, world, index, actions, policies: list });
+    const made = documentContent(instance, { tables, world, index, actions, slots, policies: list });
     running.delete(address);
     documents.set(address, made);
     return made;
@@ -131,5 +136,12 @@ export function createPolicies(
     );
   }
 
-  return { content, document, taken, elsewhere };
+  return {
+    content,
+    document,
+    object: objects.document,
+    statementLike: objects.statementLike,
+    taken,
+    elsewhere,
+  };
 }

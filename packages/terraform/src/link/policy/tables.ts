@@ -8,6 +8,8 @@ export interface DraftList {
   readonly at: Place;
   readonly items: readonly Item[];
   readonly site: ListSite;
+  /** The expression or file whose text it is a part of, if that is JSON. */
+  readonly text?: Place;
   sealed?: Refusal | undefined;
 }
 
@@ -20,6 +22,8 @@ export interface DraftStatement {
   readonly home?: Place | undefined;
   readonly open?: Refusal | undefined;
   readonly site?: StatementSite | undefined;
+  /** As for a list. */
+  readonly text?: Place;
   whole?: Refusal | undefined;
 }
 

@@ -73,8 +73,6 @@ export function textContent(
         open: refuse("partly-known", "An expression makes a part of the policy.", placeOf(opaque)),
       };
     }
-    if (statement === undefined)
-      return openContent(refuse("not-a-policy", "It has no statements.", placeOf(node)));
     return listed;
   }
 
@@ -135,6 +133,7 @@ export function textContent(
           ? undefined
           : refuse("partly-known", "an expression makes a part of the statement", placeOf(opaque))),
       whole,
+      text: value.origin.at,
       ...(around === undefined
         ? {}
         : { site: { site, list: jsonList(text.json, around.array), index: around.position } }),
@@ -176,7 +175,8 @@ export function textContent(
     shape: { readonly list: ReturnType<typeof jsonList> } | { readonly scalar: JsonNode["range"] },
   ): Id {
     const id = placeKey(at);
-    if (tables.list(id) === undefined) tables.addList({ id, at, items, site: { site, shape }, sealed });
+    if (tables.list(id) === undefined)
+      tables.addList({ id, at, items, site: { site, shape }, sealed, text: value.origin.at });
     return id;
   }
 

@@ -21,7 +21,7 @@ export function createSlots(): Slots {
       for (const [expression, { file, purposes }] of consumed) {
         for (const purpose of purposes) {
           for (const { kind, at } of passedThrough(expression, purpose).expressions) {
-            if (kind === "name" || kind === "traversal")
+            if (kind === "name" || kind === "traversal" || kind === "call")
               places.add(`${file}:${String(at[0])}-${String(at[1])}`);
           }
         }

@@ -1,0 +1,103 @@
+// Uses that are not followed: what they read must not change (law 10).
+import type { Id, Place, Refusal } from "../../contract.js";
+import type { Referent, Value } from "../../evaluate/value.js";
+import type { ResourceInstance } from "../module/module-instance.js";
+import { placeKey } from "../module/module-instance.js";
+import type { World } from "../module/world.js";
+import { DOCUMENT, type Policies } from "../policy/policies.js";
+import type { Tables } from "../policy/tables.js";
+import { refuse } from "../refusal.js";
+import type { ExpressionIndex } from "../syntax/expression-index.js";
+import { visitEveryUse } from "./every-use.js";
+import type { Slots } from "./slots.js";
+import { createTaints, type Sightings, type Taint } from "./taint.js";
+
+/** A policy that something takes which is not followed. */
+export interface Escape {
+  readonly instance: ResourceInstance;
+  readonly at: Place;
+  readonly value: Value;
+}
+
+export interface Escapes {
+  readonly documents: readonly Escape[];
+  /** Managed policies that are named where nobody follows, by address. */
+  readonly policies: ReadonlyMap<string, Refusal>;
+}
+
+export interface EscapesContext {
+  readonly world: World;
+  readonly tables: Tables;
+  readonly slots: Slots;
+  readonly policies: Policies;
+  readonly index: ExpressionIndex;
+  readonly sightings: Sightings;
+  /** Some attachment does not say which policy it attaches. */
+  readonly unresolved: boolean;
+}
+
+/** Meets every use, seals what is used elsewhere, and gives the policies that go where nobody follows. */
+export function findEscapes(context: EscapesContext): Escapes {
+  const { world, tables, slots, policies, index, sightings, unresolved } = context;
+  const taints = createTaints(tables);
+  const uses = visitEveryUse(world, slots, taints);
+  const followed = slots.followed();
+  const documents = new Map<string, Escape>();
+  const named = new Map<string, Refusal>();
+
+  function escape(taint: Taint, value: Value, at: Place | undefined): void {
+    for (const id of taint.lists) seal(id, at);
+    for (const id of taint.statements) keepWhole(id, at);
+    if (at !== undefined) for (const referent of taint.referents) referred(referent, value, at);
+  }
+
+  function seal(id: Id, at: Place | undefined): void {
+    const list = tables.list(id);
+    if (list !== undefined)
+      list.sealed ??= refuse(
+        "used-elsewhere",
+        "it is also used as something else than a list of actions",
+        at,
+      );
+  }
+
+  function keepWhole(id: Id, at: Place | undefined): void {
+    const statement = tables.statement(id);
+    if (statement !== undefined) {
+      statement.whole ??= refuse("used-elsewhere", "it is also used as something else than a statement", at);
+    }
+  }
+
+  function referred({ block, key, attribute }: Referent, value: Value, at: Place): void {
+    for (const instance of world.resources(block)) {
+      if (key !== undefined && key !== "*" && instance.key !== key && instance.key !== "*") continue;
+      const { type, address } = instance;
+      const isText = attribute === undefined || attribute === "policy" || /json$/.test(attribute);
+      if (type === DOCUMENT ? isText : attribute === "policy")
+        documents.set(`${address} ${placeKey(at)}`, { instance, at, value });
+      if (type !== "aws_iam_policy" || !(attribute === undefined || NAMING.has(attribute))) continue;
+      // Without an attachment that names no policy, only a module that is not seen could attach it.
+      if (!unresolved && index.blockType(at) !== "module") continue;
+      if (!named.has(address))
+        named.set(
+          address,
+          refuse("not-followed", "something takes it that is not followed, and may attach it", at),
+        );
+    }
+  }
+
+  sightings.forEach((at, values) => {
+    if (followed.has(placeKey(at))) return;
+    const reading = uses.reading(at.file, at.range[0]);
+    if (reading?.kind === "walked" || reading?.kind === "asked") return;
+    for (const value of values) {
+      if (reading?.kind === "counted") escape(taints.ofCount(value), value, at);
+      else if (reading?.kind === "member") escape(taints.ofMember(value, reading.name), value, at);
+      else escape(taints.of(value), value, at);
+    }
+  });
+  for (const value of policies.elsewhere) escape(taints.of(value), value, undefined);
+  return { documents: [...documents.values()], policies: named };
+}
+
+const NAMING = new Set(["arn", "id", "name"]);

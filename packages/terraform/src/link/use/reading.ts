@@ -1,0 +1,92 @@
+// How expressions read what they refer to, where that is less than the whole value.
+import type { Expression } from "../../parse/ast.js";
+import { children } from "../syntax/children.js";
+
+/**
+ * What a reference contributes.
+ *
+ * `walked`: its elements, by the names of a `for`. `counted`: how many elements it has, or their keys. `member`: what stands at a key.
+ * `asked`: whether it is there at all.
+ */
+export type Reading =
+  { readonly kind: "walked" | "counted" | "asked" } | { readonly kind: "member"; readonly name: string };
+
+/** Names that an expression mentions: `local.a`, `var.a`, `module.a`, `data.type.a`, `type.a`, and bare roots such as `each`. */
+export interface Mentions {
+  readonly names: ReadonlySet<string>;
+  /** It reads files. */
+  readonly reads: boolean;
+}
+
+/** Notes the readings in an expression by where the reference starts, and gives what it mentions. */
+export function readingsOf(
+  expression: Expression,
+  note: (start: number, reading: Reading) => void,
+): Mentions {
+  const names = new Set<string>();
+  let reads = false;
+  visit(expression);
+  return { names, reads };
+
+  function visit(one: Expression): void {
+    switch (one.kind) {
+      case "for-list":
+      case "for-object":
+        noteReference(one.source, { kind: "walked" });
+        break;
+      case "call":
+        visitCall(one);
+        break;
+      case "binary":
+        if (one.operator === "==" || one.operator === "!=") {
+          for (const [side, other] of [
+            [one.left, one.right],
+            [one.right, one.left],
+          ] as const) {
+            if (other.kind === "null") noteReference(side, { kind: "asked" });
+            else if (isEmpty(other)) noteReference(side, { kind: "counted" });
+          }
+        }
+        break;
+      case "name":
+        names.add(one.name);
+        return;
+      case "traversal":
+        if (one.from.kind === "name") names.add(mentioned(one.from.name, one.steps));
+        break;
+      default:
+    }
+    for (const child of children(one)) {
+      if (!(one.kind === "traversal" && child === one.from && child.kind === "name")) visit(child);
+    }
+  }
+
+  function visitCall({ name, args }: Extract<Expression, { kind: "call" }>): void {
+    if (name === "file" || name === "templatefile") reads = true;
+    const [first, second] = args;
+    if (first === undefined) return;
+    if (name === "can") noteReference(first, { kind: "asked" });
+    if (name === "length" || name === "keys") noteReference(first, { kind: "counted" });
+    if (name === "lookup" && second?.kind === "string") {
+      noteReference(first, { kind: "member", name: second.value });
+    }
+  }
+
+  function noteReference(one: Expression, reading: Reading): void {
+    const inner = one.kind === "parentheses" ? one.inner : one;
+    if (inner.kind === "name" || inner.kind === "traversal") note(inner.at[0], reading);
+  }
+}
+
+function isEmpty(expression: Expression): boolean {
+  if (expression.kind === "string") return expression.value === "";
+  if (expression.kind === "list") return expression.elements.length === 0;
+  return expression.kind === "object" && expression.items.length === 0;
+}
+
+function mentioned(root: string, steps: Extract<Expression, { kind: "traversal" }>["steps"]): string {
+  const [first, second] = steps;
+  if (first?.kind !== "attribute") return root;
+  if (root === "data" && second?.kind === "attribute") return `data.${first.name}.${second.name}`;
+  return `${root}.${first.name}`;
+}

@@ -1,0 +1,155 @@
+// What of a value must not change behind somebody's back.
+import type { Id, Place } from "../../contract.js";
+import { isCertain } from "../../evaluate/elements.js";
+import type { Element, Origin, Referent, Value } from "../../evaluate/value.js";
+import { placeKey } from "../module/module-instance.js";
+import type { Tables } from "../policy/tables.js";
+
+/** Lists, statements and resources that are in a value. */
+export interface Taint {
+  readonly lists: ReadonlySet<Id>;
+  readonly statements: ReadonlySet<Id>;
+  readonly referents: readonly Referent[];
+}
+
+export interface Taints {
+  of(value: Value): Taint;
+  /** What the number of elements of a value depends on. */
+  ofCount(value: Value): Taint;
+  ofMember(value: Value, name: string): Taint;
+}
+
+const NOTHING: Taint = { lists: new Set(), statements: new Set(), referents: [] };
+
+export function createTaints(tables: Tables): Taints {
+  const lists = new Map<string, Id[]>();
+  const statements = new Map<string, Id[]>();
+  for (const { id, items, text } of tables.allLists) {
+    for (const { at } of items) put(lists, placeKey(at), id);
+    if (text !== undefined) put(lists, placeKey(text), id);
+  }
+  for (const { id, at, text } of tables.allStatements) {
+    put(statements, placeKey(at), id);
+    if (text !== undefined) put(statements, placeKey(text), id);
+  }
+  const known = new WeakMap<object, Taint>();
+
+  function of(value: Value): Taint {
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    const taint = collect(value);
+    known.set(value, taint);
+    return taint;
+  }
+
+  function collect(value: Value): Taint {
+    switch (value.kind) {
+      case "string":
+      case "partial": {
+        const origins = value.kind === "string" ? [value.origin, ...(value.also ?? [])] : [value.origin];
+        const holes = (value.parts ?? []).flatMap((part) => (part.kind === "hole" ? [part.value] : []));
+        const inner = value.encodes === undefined ? holes : [...holes, value.encodes];
+        return join([...origins.map(atOrigin), ...inner.map(of)]);
+      }
+      case "list":
+        return join(value.elements.map(ofElement));
+      case "object": {
+        const own = value.at === undefined ? undefined : statements.get(placeKey(value.at));
+        const parts = [...value.entries.values()].map((entry) => of(entry.value));
+        return join(own === undefined ? parts : [{ ...NOTHING, statements: new Set(own) }, ...parts]);
+      }
+      case "choice":
+        return join(value.alternatives.map(of));
+      case "unknown":
+        return value.refers === undefined ? NOTHING : { ...NOTHING, referents: [value.refers] };
+      default:
+        return NOTHING;
+    }
+  }
+
+  function atOrigin({ at }: Origin): Taint {
+    const key = placeKey(at);
+    const found = lists.get(key);
+    const texts = statements.get(key);
+    if (found === undefined && texts === undefined) return NOTHING;
+    return { lists: new Set(found), statements: new Set(texts), referents: [] };
+  }
+
+  function ofElement(element: Element): Taint {
+    return isCertain(element) ? of(element) : join(element.values.map(of));
+  }
+
+  function ofCount(value: Value): Taint {
+    if (value.kind === "choice") return join(value.alternatives.map(ofCount));
+    if (value.kind !== "list") return value.kind === "object" ? NOTHING : of(value);
+    return join(
+      value.elements
+        .flatMap((element) => (isCertain(element) ? [element] : element.values))
+        .map((element) => {
+          // The elements themselves count; what is inside of one does not.
+          if (element.kind === "object") {
+            const own = element.at === undefined ? undefined : statements.get(placeKey(element.at));
+            return own === undefined ? NOTHING : { ...NOTHING, statements: new Set(own) };
+          }
+          return element.kind === "list" || element.kind === "unknown" ? NOTHING : of(element);
+        }),
+    );
+  }
+
+  function ofMember(value: Value, name: string): Taint {
+    if (value.kind === "choice") return join(value.alternatives.map((one) => ofMember(one, name)));
+    if (value.kind !== "object") return of(value);
+    const entry = value.entries.get(name);
+    return entry === undefined ? NOTHING : of(entry.value);
+  }
+
+  return { of, ofCount, ofMember };
+}
+
+function put(ids: Map<string, Id[]>, key: string, id: Id): void {
+  const found = ids.get(key);
+  if (found === undefined) ids.set(key, [id]);
+  else found.push(id);
+}
+
+function join(taints: readonly Taint[]): Taint {
+  const real = taints.filter((taint) => taint !== NOTHING);
+  const [only] = real;
+  if (only === undefined) return NOTHING;
+  if (real.length === 1) return only;
+  return {
+    lists: new Set(real.flatMap((taint) => [...taint.lists])),
+    statements: new Set(real.flatMap((taint) => [...taint.statements])),
+    referents: [...new Set(real.flatMap((taint) => taint.referents))],
+  };
+}
+
+/** Whether there is anything in it. */
+export function isTainted({ lists, statements, referents }: Taint): boolean {
+  return lists.size > 0 || statements.size > 0 || referents.length > 0;
+}
+
+/** Where references were evaluated, and to what. */
+export interface Sightings {
+  note(at: Place, value: Value): void;
+  forEach(act: (at: Place, values: readonly Value[]) => void): void;
+}
+
+export function createSightings(): Sightings {
+  const files = new Map<string, Map<string, { readonly at: Place; readonly values: Set<Value> }>>();
+  return {
+    note(at, value) {
+      if (value.kind === "number" || value.kind === "bool" || value.kind === "null") return;
+      const file =
+        files.get(at.file) ?? new Map<string, { readonly at: Place; readonly values: Set<Value> }>();
+      files.set(at.file, file);
+      const key = placeKey(at);
+      const found = file.get(key);
+      if (found === undefined) file.set(key, { at, values: new Set([value]) });
+      else found.values.add(value);
+    },
+    forEach(act) {
+      for (const file of files.values()) for (const { at, values } of file.values()) act(at, [...values]);
+    },
+  };
+}
