@@ -1,6 +1,6 @@
 // Every policy that is deployed: which resource takes it, what it is to AWS, and who holds it.
 import type { Place, PolicyDocument } from "../contract.js";
-import type { Referent, Value } from "../evaluate/value.js";
+import { choice, type Referent, type Value } from "../evaluate/value.js";
 import type { Attachments } from "./holder/attachments.js";
 import { join, type Holders, type Principals, type PrincipalType } from "./holder/principals.js";
 import { argument, nested, type Sourced, type SourcedBody } from "./module/merged-block.js";
@@ -43,7 +43,7 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
 
   function make(sourced: Sourced, shape: Shape, at: Place = block.at): DraftDocument {
     slots.consume(sourced, "policy");
-    const value = world.evaluate(sourced, scope);
+    const value = withoutNothing(world.evaluate(sourced, scope));
     return made(policies.content(value, { file: sourced.file, range: sourced.at }), shape, at);
   }
 
@@ -143,6 +143,15 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
       }),
     );
   }
+}
+
+/** A policy is never null, nor an empty text: where it might be, there is no policy at all. */
+function withoutNothing(value: Value): Value {
+  if (value.kind !== "choice") return value;
+  const real = value.alternatives.filter(
+    (one) => one.kind !== "null" && !(one.kind === "string" && one.value === ""),
+  );
+  return choice(real.length === 0 ? value.alternatives : real, value.reason);
 }
 
 /** Whether a value is a policy for all that can be seen. */

@@ -10,7 +10,7 @@ import { findModules, type Modules } from "./module/find-modules.js";
 import { placeKey, type ResourceInstance } from "./module/module-instance.js";
 import { createTexts, type Texts } from "./module/texts.js";
 import { createWorld } from "./module/world.js";
-import { DOCUMENT, createPolicies, type Policies } from "./policy/policies.js";
+import { createPolicies, DOCUMENT, TEMPLATE, type Policies } from "./policy/policies.js";
 import { createTables, finishedList, finishedStatement, type Tables } from "./policy/tables.js";
 import { protectLast } from "./policy/protect-last.js";
 import { refuse } from "./refusal.js";
@@ -63,15 +63,29 @@ export function link(
   const dataDocuments = world.allResources().filter(({ type }) => type === DOCUMENT);
   for (const instance of dataDocuments) policies.document(instance);
   const unseen = unseenDocuments(world, policies);
+  const idle = [
+    ...world.undeployed().flatMap((instance) => {
+      if (instance.type !== DOCUMENT) return documentsOf(instance, context);
+      return [undeployedDocument(instance.address, instance.block.at, policies.document(instance))];
+    }),
+    ...policies.idle().map(({ at, instance, content }) => undeployedDocument(instance.address, at, content)),
+  ].flatMap(({ address, at, content }) =>
+    content.statements.length === 0 ? [] : [undeployedDocument(address, at, content)],
+  );
   const unresolved = attachments.unresolved.length > 0;
   const escapes = findEscapes({ world, tables, slots, policies, index, sightings, unresolved });
-  const escaped = escapes.documents.map((escape) => escapedDocument(escape, policies));
+  const escaped = escapes.documents
+    .map((escape) => escapedDocument(escape, policies))
+    // A template that is used elsewhere is most often no policy at all.
+    .filter(({ content }, position) => {
+      return content.statements.length > 0 || escapes.documents[position]?.instance.type !== TEMPLATE;
+    });
   const reached = new Set([...policies.taken, ...escapes.documents.map(({ instance }) => instance.address)]);
   const unused = dataDocuments
     .filter(({ address }) => !reached.has(address))
     .map((instance) => unusedDocument(instance, policies.document(instance)));
   const named = drafts.map((draft) => withNamed(draft, escapes));
-  const documents = [...named, ...unseen, ...escaped, ...unused].map((draft) =>
+  const documents = [...named, ...unseen, ...idle, ...escaped, ...unused].map((draft) =>
     finishedDocument(draft, tables),
   );
   return {
@@ -102,7 +116,17 @@ function withNamed(draft: DraftDocument, { policies }: Escapes): DraftDocument {
   return unlisted === undefined ? draft : { ...draft, unlisted };
 }
 
-function escapedDocument({ instance, at, value }: Escape, policies: Policies): DraftDocument {
+/** What would be a policy under other circumstances: located, so that nobody looks for it in vain. */
+function undeployedDocument(
+  address: string,
+  at: DraftDocument["at"],
+  content: DraftDocument["content"],
+): DraftDocument {
+  const unlisted = refuse("never-deployed", "as the source stands, it is not deployed at all", at);
+  return { address, at, kind: "unknown", attachment: "inline", holders: [], content, unlisted };
+}
+
+function escapedDocument({ instance, at, value, why }: Escape, policies: Policies): DraftDocument {
   const content =
     instance.type === DOCUMENT ? policies.document(instance) : policies.content(value, instance.block.at);
   return {
@@ -112,7 +136,7 @@ function escapedDocument({ instance, at, value }: Escape, policies: Policies): D
     attachment: "inline",
     holders: [],
     content,
-    unlisted: refuse("not-followed", "what takes it here is not followed", at),
+    unlisted: why,
   };
 }
 

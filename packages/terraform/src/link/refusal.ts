@@ -16,6 +16,7 @@ import type { Place, Refusal } from "../contract.js";
  * - `maybe-alone`: it may be the only statement of its policy.
  * - `not-a-policy`: the text is no policy document in JSON.
  * - `unused-document`: nothing in this source takes the document.
+ * - `never-deployed`: as the source stands, it is not deployed at all.
  * - `unseen-module`: a module that is not part of this source takes it.
  */
 export type LinkCode =
@@ -32,6 +33,7 @@ export type LinkCode =
   | "maybe-alone"
   | "not-a-policy"
   | "unused-document"
+  | "never-deployed"
   | "unseen-module";
 
 export function refuse(code: LinkCode, message: string, at?: Place): Refusal {

@@ -6,7 +6,9 @@ import { jsonText } from "../json.js";
 import { numberText } from "../number-text.js";
 import { composeText } from "../text.js";
 import {
+  choice,
   failure,
+  isSomeText,
   list,
   some,
   unknown,
@@ -204,6 +206,9 @@ const join: FunctionDefinition = {
   run([separator, ...lists], call) {
     const between = scalarArgument(separator, "string", call);
     if (between.kind !== "string") return between;
+    const [only, ...more] = lists;
+    const lone = only?.kind === "list" && more.length === 0 ? loneText(only.elements, call) : undefined;
+    if (lone !== undefined) return lone;
     const parts: TextPart[] = [];
     for (const argument of lists) {
       const elements = listArgument(argument, call);
@@ -216,6 +221,17 @@ const join: FunctionDefinition = {
     return composeText(parts, call.name, call.at);
   },
 };
+
+/** What only a deployment tells is itself where nothing is joined to it: the way to say "if it is there" before `one`. */
+function loneText(elements: readonly Element[], call: Call): Value | undefined {
+  const [element, ...others] = elements;
+  if (element === undefined || others.length > 0) return undefined;
+  if (element.kind === "unknown" && isSomeText(element)) return element;
+  if (element.kind !== "some" || element.open) return undefined;
+  const [value, ...rest] = element.values;
+  if (value?.kind !== "unknown" || !isSomeText(value) || rest.length > 0) return undefined;
+  return choice([value, builtString("", call)], element.reason);
+}
 
 function joined(element: Element, call: Call): Value {
   if (element.kind === "some") return unknown(element.reason);

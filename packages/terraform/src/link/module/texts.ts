@@ -3,7 +3,7 @@ import type { Host, Place, Refusal } from "../../contract.js";
 import { spread } from "../../evaluate/alternatives.js";
 import { evaluate } from "../../evaluate/evaluate.js";
 import { reason } from "../../evaluate/reason.js";
-import type { Run, Trace } from "../../evaluate/run.js";
+import { createRun, type Run, type Trace } from "../../evaluate/run.js";
 import { bind, EMPTY_SCOPE, type Scope } from "../../evaluate/scope.js";
 import { unknown, type Value } from "../../evaluate/value.js";
 import type { Expression } from "../../parse/ast.js";
@@ -18,6 +18,8 @@ export interface Texts {
   template(file: string): Expression | Refusal;
   /** The answer to a call of a function that reads files; paths are seen from `root`. */
   call(root: string, name: string, args: readonly Value[], run: Run, at: Place): Value | undefined;
+  /** The text that the text of a file gives as a template. */
+  render(root: string, text: Value, vars: Value | undefined): Value;
   /** The files read so far. */
   readonly seen: ReadonlyMap<string, string | Refusal>;
 }
@@ -67,7 +69,21 @@ export function createTexts(host: Host, trace: Trace): Texts {
     template,
     seen,
     call: callFile,
+    render(root, text, vars) {
+      const origin = text.kind === "string" ? text.origin : undefined;
+      if (origin?.form === "built" && origin.by === "file") {
+        return render(origin.at.file, vars, functionsIn(root), createRun(trace));
+      }
+      return unknown(reason("unsupported", "Only templates in files are followed."));
+    },
   };
+
+  function functionsIn(root: string): Scope {
+    return {
+      ...EMPTY_SCOPE,
+      call: (name, args, run, at) => callFile(root, name, args, run, at),
+    };
+  }
 
   function callFile(
     root: string,
@@ -104,13 +120,7 @@ export function createTexts(host: Host, trace: Trace): Texts {
     }
     const text = read(file);
     if (typeof text !== "string") return unknown({ ...text, at });
-    if (name === "templatefile") {
-      const functions: Scope = {
-        ...EMPTY_SCOPE,
-        call: (inner, given, innerRun, innerAt) => callFile(root, inner, given, innerRun, innerAt),
-      };
-      return render(file, vars, functions, run);
-    }
+    if (name === "templatefile") return render(file, vars, functionsIn(root), run);
     const origin = { form: "built", at: { file, range: [0, text.length] }, by: "file" } as const;
     return { kind: "string", value: text.normalize("NFC"), origin };
   }

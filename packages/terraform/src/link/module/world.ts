@@ -33,6 +33,8 @@ export interface World {
   resources(blockAddress: string): readonly ResourceInstance[];
   /** All of them. */
   allResources(): readonly ResourceInstance[];
+  /** Blocks that have no instance anywhere, as one that might be. */
+  undeployed(): readonly ResourceInstance[];
   /** The value of an argument, if there is one. */
   value(parts: readonly SourcedBody[], name: string, scope: Scope): Value | undefined;
   evaluate(expression: Sourced, scope: Scope): Value;
@@ -65,6 +67,7 @@ interface Built {
 export function createWorld(roots: readonly Module[], target: CallTarget, texts: Texts, trace: Trace): World {
   const instances: ModuleInstance[] = [];
   const byBlock = new Map<string, () => readonly ResourceInstance[]>();
+  const idle = new Map<MergedBlock, ResourceInstance | undefined>();
   const calls = new Map<string, { readonly repetition: () => Repetition; readonly followed: boolean }>();
   let cut = false;
 
@@ -214,18 +217,29 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
       repetitions.set(local, repetition);
       const blockAddress = addressIn(instance, local);
       const [type = ""] = block.labels;
-      byBlock.set(blockAddress, () =>
-        repetition().instances.map((repeated) => ({
-          owner: instance,
-          block,
-          type: block.type === "data" ? `data.${type}` : type,
-          blockAddress,
-          address: repeated.key === undefined ? blockAddress : `${blockAddress}[${repeated.key}]`,
-          key: repeated.key,
-          scope: repeated.scope,
-          unlisted: repeated.unlisted ?? unlisted,
-        })),
-      );
+      const common = {
+        owner: instance,
+        block,
+        type: block.type === "data" ? `data.${type}` : type,
+        blockAddress,
+      };
+      byBlock.set(blockAddress, () => {
+        const { instances: repeated } = repetition();
+        if (repeated.length > 0) idle.set(block, undefined);
+        else if (!idle.has(block)) {
+          const why = reason("unresolved-reference", "Nothing in this source deploys it.", block.at);
+          const [one] = repeatForEach(unknown(why), scope, block.at).instances;
+          const address = `${blockAddress}[*]`;
+          if (one !== undefined) idle.set(block, { ...common, ...one, address, unlisted: why });
+        }
+        return repeated.map((one) => ({
+          ...common,
+          address: one.key === undefined ? blockAddress : `${blockAddress}[${one.key}]`,
+          key: one.key,
+          scope: one.scope,
+          unlisted: one.unlisted ?? unlisted,
+        }));
+      });
     }
     for (const [name, call] of module.calls) {
       const repetition = guarded(call, scope);
@@ -291,6 +305,7 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
   return {
     instances,
     resources: resourcesOf,
+    undeployed: () => [...idle.values()].filter((one) => one !== undefined),
     allResources: () => (all ??= [...byBlock.keys()].flatMap(resourcesOf)),
     value: valueOf,
     evaluate: evaluateHere,

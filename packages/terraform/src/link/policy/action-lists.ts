@@ -97,9 +97,9 @@ export function createActionLists(
     whole(value);
     // Lists that stand here but hold no literal are told of too.
     if (slot !== undefined) {
-      for (const { kind, at } of passedThrough(slot.value, "actions").expressions) {
-        if (kind !== "list") continue;
-        const id = locate({ file: slot.file, range: at });
+      for (const { expression, purpose } of passedThrough(slot.value, "actions").expressions) {
+        if (expression.kind !== "list" || purpose !== "actions") continue;
+        const id = locate({ file: slot.file, range: expression.at });
         if (id !== undefined) ids.add(id);
       }
     }
@@ -128,7 +128,7 @@ export function createActionLists(
     const parsed = index.file(at.file);
     const expression = index.expression(at);
     if (parsed === undefined || expression?.kind !== "list") return undefined;
-    const inDefault = index.blockType(at) === "variable";
+    const inDefault = index.block(at)?.type === "variable";
     const items = expression.elements.map((one, position) =>
       itemOf(one, position, at.file, listValues.get(id) ?? [], inDefault),
     );
@@ -145,7 +145,7 @@ export function createActionLists(
     const expression = index.expression(at);
     if (parsed === undefined || expression?.kind !== "string") return undefined;
     const item: Item =
-      index.blockType(at) === "variable" ? { at, opaque: defaultOf(at), values: [value] } : { at, value };
+      index.block(at)?.type === "variable" ? { at, opaque: defaultOf(at), values: [value] } : { at, value };
     const sealed = sealOf(parsed, expression);
     tables.addList({
       id,

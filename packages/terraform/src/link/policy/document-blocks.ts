@@ -2,7 +2,7 @@
 import type { Place, Refusal } from "../../contract.js";
 import { iterate } from "../../evaluate/iterate.js";
 import { bind, type Scope } from "../../evaluate/scope.js";
-import { object, type Value } from "../../evaluate/value.js";
+import { object, unknown, type Value } from "../../evaluate/value.js";
 import { argument, nested, type NestedBlock } from "../module/merged-block.js";
 import { placeKey, type ResourceInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
@@ -23,6 +23,8 @@ export interface DocumentContext {
   readonly index: ExpressionIndex;
   readonly actions: ActionLists;
   readonly slots: Slots;
+  /** Told of `dynamic` blocks: with statements, or with what would be one if there were any. */
+  readonly dynamic: (at: Place, owner: ResourceInstance, none: (() => Content) | undefined) => void;
   /** The content of a value that is a policy, or a list of such, in order. */
   readonly policies: (value: Value, home: Place) => Content;
 }
@@ -124,9 +126,10 @@ function isEmpty({ lists, open }: TakenLists): boolean {
 
 function dynamicStatements(
   written: NestedBlock,
-  { block, scope }: ResourceInstance,
+  instance: ResourceInstance,
   context: DocumentContext,
 ): Content {
+  const { block, scope } = instance;
   const [content] = nested([written], "content");
   const iterated = context.world.value([written], "for_each", scope);
   if (content === undefined || iterated === undefined) return { statements: [] };
@@ -141,15 +144,29 @@ function dynamicStatements(
     if ("kind" in turns) return { statements: [] };
     return joinContents(
       turns.map((turn) => {
-        const entries = new Map([
-          ["key", { value: turn.key }],
-          ["value", { value: turn.value }],
-        ]);
-        const inner = bind(new Map([[name, object("object", entries)]]), scope);
-        const made = statement(body, block.at, inner, { whole }, context);
+        const made = one(turn.key, turn.value);
         return turn.certain ? made : possibleContent(made);
       }),
     );
   }
-  return over(iterated);
+
+  function one(key: Value, value: Value): Content {
+    const entries = new Map([
+      ["key", { value: key }],
+      ["value", { value }],
+    ]);
+    const inner = bind(new Map([[name, object("object", entries)]]), scope);
+    return statement(body, block.at, inner, { whole }, context);
+  }
+
+  const found = over(iterated);
+  const nothing = unknown(
+    refuse("never-deployed", "Nothing in this source makes a statement of it.", written.place),
+  );
+  context.dynamic(
+    written.place,
+    instance,
+    found.statements.length > 0 ? undefined : () => one(nothing, nothing),
+  );
+  return found;
 }

@@ -131,7 +131,7 @@ export function createObjectPolicies(
       list: bracketsOf(parsed, around.list),
       index: around.index,
     };
-    if (index.blockType(at) !== "variable") return { site };
+    if (index.block(at)?.type !== "variable") return { site };
     return { site, whole: refuse("variable-default", "it stands in the default of a variable", at) };
   }
 

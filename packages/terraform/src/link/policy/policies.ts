@@ -2,7 +2,8 @@
 import type { Place } from "../../contract.js";
 import { isCertain } from "../../evaluate/elements.js";
 import type { Referent, Value } from "../../evaluate/value.js";
-import type { ResourceInstance } from "../module/module-instance.js";
+import { placeKey, type ResourceInstance } from "../module/module-instance.js";
+import { argument } from "../module/merged-block.js";
 import type { Texts } from "../module/texts.js";
 import type { World } from "../module/world.js";
 import { refuse } from "../refusal.js";
@@ -17,11 +18,18 @@ import {
   possibleContent,
   type Content,
 } from "./content.js";
-import { documentContent } from "./document-blocks.js";
+import { documentContent, type DocumentContext } from "./document-blocks.js";
 import { createObjectPolicies, type ObjectPolicies } from "./object-policy.js";
 import type { Tables } from "./tables.js";
 import { textContent } from "./text-policy.js";
 import { createTextSites } from "./text-site.js";
+
+/** Statements that a block would make if it were deployed. */
+export interface Idle {
+  readonly at: Place;
+  readonly instance: ResourceInstance;
+  readonly content: Content;
+}
 
 export interface Policies {
   /** The content of a value that is the JSON of a policy. */
@@ -31,12 +39,15 @@ export interface Policies {
   statementLike: ObjectPolicies["statementLike"];
   /** The content of an instance of `data aws_iam_policy_document`. */
   document(instance: ResourceInstance): Content;
+  /** Statements that `dynamic` blocks would make, if they made any. */
+  idle(): readonly Idle[];
   /** Data documents that some content was made from, by address. */
   readonly taken: ReadonlySet<string>;
   /** Values that came by beside the patterns: conditions, resources and the like. */
   readonly elsewhere: readonly Value[];
 }
 
+export const TEMPLATE = "data.template_file";
 export const DOCUMENT = "data.aws_iam_policy_document";
 
 export function createPolicies(
@@ -51,6 +62,12 @@ export function createPolicies(
   const taken = new Set<string>();
   const documents = new Map<string, Content>();
   const running = new Set<string>();
+  const dynamics = new Map<string, (() => Idle) | undefined>();
+  const dynamic: DocumentContext["dynamic"] = (at, instance, none) => {
+    const key = placeKey(at);
+    if (none === undefined) dynamics.set(key, undefined);
+    else if (!dynamics.has(key)) dynamics.set(key, () => ({ at, instance, content: none() }));
+  };
   const note = (value: Value): void => {
     elsewhere.push(value);
   };
@@ -77,6 +94,7 @@ export function createPolicies(
           index,
           actions,
           objects,
+          slots,
           policy: content,
           elsewhere: note,
         });
@@ -98,6 +116,7 @@ export function createPolicies(
         taken.add(one.address);
         return document(one);
       }
+      if (one.type === TEMPLATE && attribute === "rendered") return rendered(one, home);
       const own = attribute === "policy" ? world.value(one.block.parts, "policy", one.scope) : undefined;
       if (own !== undefined) return content(own, home);
       return openContent(refuse("not-followed", `What \`${block}\` holds is not followed.`, home));
@@ -110,6 +129,17 @@ export function createPolicies(
       : alternativeContents(contents);
   }
 
+  /** The data source that was there before `templatefile`. */
+  function rendered({ block, scope, owner }: ResourceInstance, home: Place): Content {
+    const template = argument(block.parts, "template");
+    if (template === undefined) return openContent(refuse("not-followed", "It has no template.", home));
+    slots.consume(template, "data");
+    const vars = argument(block.parts, "vars");
+    if (vars !== undefined) slots.consume(vars, "data");
+    const given = vars === undefined ? undefined : world.evaluate(vars, scope);
+    return content(texts.render(owner.root, world.evaluate(template, scope), given), home);
+  }
+
   function document(instance: ResourceInstance): Content {
     const { address } = instance;
     const known = documents.get(address);
@@ -117,7 +147,7 @@ export function createPolicies(
     if (running.has(address))
       return openContent(refuse("not-followed", "It is made from itself.", instance.block.at));
     running.add(address);
-    const made = documentContent(instance, { tables, world, index, actions, slots, policies: list });
+    const made = documentContent(instance, { tables, world, index, actions, slots, dynamic, policies: list });
     running.delete(address);
     documents.set(address, made);
     return made;
@@ -139,8 +169,9 @@ export function createPolicies(
   return {
     content,
     document,
-    object: objects.document,
-    statementLike: objects.statementLike,
+    object: (value, home) => objects.document(value, home),
+    statementLike: (value, home) => objects.statementLike(value, home),
+    idle: () => [...dynamics.values()].flatMap((none) => (none === undefined ? [] : [none()])),
     taken,
     elsewhere,
   };

@@ -5,6 +5,8 @@ import type { PartialString, StringValue, TextPart, Value } from "../../evaluate
 import { isInstalled } from "../module/find-modules.js";
 import { placeKey } from "../module/module-instance.js";
 import { refuse } from "../refusal.js";
+import type { Purpose } from "../use/pass-through.js";
+import type { Slots } from "../use/slots.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
 import type { ActionLists, TakenLists } from "./action-lists.js";
 import { joinContents, openContent, type Content, type Sid } from "./content.js";
@@ -17,6 +19,7 @@ export interface TextContext {
   readonly index: ExpressionIndex;
   readonly actions: ActionLists;
   readonly objects: ObjectPolicies;
+  readonly slots: Slots;
   /** The content of a policy that a hole stands for. */
   readonly policy: (value: Value, home: Place) => Content;
   readonly elsewhere: (value: Value) => void;
@@ -29,23 +32,30 @@ export function textContent(
   home: Place,
   context: TextContext,
 ): Content {
-  const { tables, index, actions, objects, elsewhere } = context;
+  const { tables, index, actions, objects, slots, elsewhere } = context;
   const { site, root } = text;
-  const inDefault = index.blockType(value.origin.at) === "variable";
+  const inDefault = index.block(value.origin.at)?.type === "variable";
   const sealed = isInstalled(site.file)
     ? refuse("outside-source", "it stands in a module that comes from outside of this source", home)
     : undefined;
   const holes = new Map((value.parts ?? []).flatMap(holeEntry));
+  const written = index.expression(value.origin.at);
   const consumed = new Set<Value>();
   const content = documentOf(root);
   for (const hole of holes.values()) if (!consumed.has(hole)) elsewhere(hole);
   return content;
 
   /** What a hole stands for, if it is nothing but one interpolation. */
-  function holeValue(node: JsonNode): Value | undefined {
+  function holeValue(node: JsonNode, purpose: Purpose): Value | undefined {
     const at = text.place(node.range);
     const found = at === undefined ? undefined : holes.get(placeKey(at));
-    if (found !== undefined) consumed.add(found);
+    if (at === undefined || found === undefined) return undefined;
+    consumed.add(found);
+    const parts = written?.kind === "template" || written?.kind === "heredoc" ? written.parts : [];
+    const part = parts.find((one) => one.at[0] === at.range[0] && one.at[1] === at.range[1]);
+    if (part?.kind === "interpolation") {
+      slots.consume({ value: part.value, file: at.file, at: part.value.at }, purpose);
+    }
     return found;
   }
 
@@ -55,7 +65,7 @@ export function textContent(
 
   function documentOf(node: JsonNode): Content {
     if (node.type === "opaque") {
-      const hole = holeValue(node);
+      const hole = holeValue(node, "policy");
       return hole === undefined
         ? openContent(refuse("partly-known", "An expression makes the policy.", placeOf(node)))
         : context.policy(hole, home);
@@ -90,7 +100,7 @@ export function textContent(
   }
 
   function opaqueStatement(node: JsonNode): Content {
-    const hole = node.type === "opaque" ? holeValue(node) : undefined;
+    const hole = node.type === "opaque" ? holeValue(node, "statements") : undefined;
     if ((hole?.kind === "string" || hole?.kind === "partial") && hole.encodes !== undefined) {
       return objects.statements(hole.encodes, home);
     }
@@ -143,7 +153,7 @@ export function textContent(
 
   function listsOf(node: JsonNode): TakenLists {
     if (node.type === "opaque") {
-      const hole = holeValue(node);
+      const hole = holeValue(node, "actions");
       if ((hole?.kind === "string" || hole?.kind === "partial") && hole.encodes !== undefined) {
         return actions.take(hole.encodes, undefined, true);
       }

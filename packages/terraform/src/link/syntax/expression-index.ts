@@ -1,6 +1,6 @@
 // Finds the syntax of a place again: values remember places, not syntax.
 import type { Place, Range } from "../../contract.js";
-import type { Body, Expression, List } from "../../parse/ast.js";
+import type { Block, Body, Expression, List } from "../../parse/ast.js";
 import type { ParsedFile } from "../../parse/parse-file.js";
 import { children } from "./children.js";
 
@@ -11,7 +11,7 @@ export interface ExpressionIndex {
   /** The list expression whose element covers exactly this place, and its position there. */
   listAround(at: Place): { readonly list: List; readonly index: number } | undefined;
   /** The block of the top level around a place. */
-  blockType(at: Place): string | undefined;
+  block(at: Place): Block | undefined;
   file(name: string): ParsedFile | undefined;
 }
 
@@ -43,10 +43,10 @@ export function createExpressionIndex(
       }
       return undefined;
     },
-    blockType: ({ file, range }) =>
+    block: ({ file, range }) =>
       files()
         .get(file)
-        ?.body.blocks.find((block) => covers(block.at, range))?.type,
+        ?.body.blocks.find((block) => covers(block.at, range)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Referent, Value } from "../../evaluate/value.js";
 import type { ResourceInstance } from "../module/module-instance.js";
 import { placeKey } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
-import { DOCUMENT, type Policies } from "../policy/policies.js";
+import { DOCUMENT, TEMPLATE, type Policies } from "../policy/policies.js";
 import type { Tables } from "../policy/tables.js";
 import { refuse } from "../refusal.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
@@ -17,6 +17,7 @@ export interface Escape {
   readonly instance: ResourceInstance;
   readonly at: Place;
   readonly value: Value;
+  readonly why: Refusal;
 }
 
 export interface Escapes {
@@ -72,17 +73,16 @@ export function findEscapes(context: EscapesContext): Escapes {
     for (const instance of world.resources(block)) {
       if (key !== undefined && key !== "*" && instance.key !== key && instance.key !== "*") continue;
       const { type, address } = instance;
-      const isText = attribute === undefined || attribute === "policy" || /json$/.test(attribute);
+      if (type === TEMPLATE && (attribute === undefined || attribute === "rendered")) {
+        documents.set(`${address} ${placeKey(at)}`, { instance, at, value, why: whyNotFollowed(at, index) });
+      }
+      const isText = attribute === undefined || attribute === "policy" || attribute.endsWith("json");
       if (type === DOCUMENT ? isText : attribute === "policy")
-        documents.set(`${address} ${placeKey(at)}`, { instance, at, value });
+        documents.set(`${address} ${placeKey(at)}`, { instance, at, value, why: whyNotFollowed(at, index) });
       if (type !== "aws_iam_policy" || !(attribute === undefined || NAMING.has(attribute))) continue;
       // Without an attachment that names no policy, only a module that is not seen could attach it.
-      if (!unresolved && index.blockType(at) !== "module") continue;
-      if (!named.has(address))
-        named.set(
-          address,
-          refuse("not-followed", "something takes it that is not followed, and may attach it", at),
-        );
+      if (!unresolved && index.block(at)?.type !== "module") continue;
+      if (!named.has(address)) named.set(address, whyNotFollowed(at, index));
     }
   }
 
@@ -101,3 +101,15 @@ export function findEscapes(context: EscapesContext): Escapes {
 }
 
 const NAMING = new Set(["arn", "id", "name"]);
+
+/** What takes it, as far as that can be told from where it does. */
+function whyNotFollowed(at: Place, index: ExpressionIndex): Refusal {
+  const block = index.block(at);
+  const name = block?.labels.map(({ value }) => value).join(".") ?? "";
+  if (block?.type === "module") {
+    return refuse("unseen-module", `module.${name} takes it, which is not part of this source`, at);
+  }
+  if (block?.type === "output")
+    return refuse("not-followed", `the output \`${name}\` gives it to the outside`, at);
+  return refuse("not-followed", "something takes it that is not followed", at);
+}

@@ -175,6 +175,7 @@ function isWatched(address: string, { resources }: Module): boolean {
   const type = resources.get(address)?.labels[0];
   return (
     type === "aws_iam_policy_document" ||
+    type === "template_file" ||
     type === "aws_iam_policy" ||
     /^aws_iam_(?:role|user|group)_policy$/.test(type ?? "")
   );

@@ -10,8 +10,8 @@ import type { Expression, ObjectItem } from "../../parse/ast.js";
 export type Purpose = "actions" | "statement" | "statements" | "policy" | "policies" | "document" | "data";
 
 export interface PassedThrough {
-  /** All expressions on the way, the references among them. */
-  readonly expressions: readonly Expression[];
+  /** All expressions on the way, the references among them, and what they are for there. */
+  readonly expressions: readonly { readonly expression: Expression; readonly purpose: Purpose }[];
 }
 
 /** Functions whose result holds what all their arguments hold. */
@@ -36,12 +36,12 @@ const JOINING = new Set([
 
 /** The expressions from which what is in the value of an expression is handed on unchanged. */
 export function passedThrough(expression: Expression, purpose: Purpose): PassedThrough {
-  const expressions: Expression[] = [];
+  const expressions: PassedThrough["expressions"][number][] = [];
   visit(expression, purpose);
   return { expressions };
 
   function visit(one: Expression, as: Purpose): void {
-    expressions.push(one);
+    expressions.push({ expression: one, purpose: as });
     switch (one.kind) {
       case "parentheses":
         visit(one.inner, as);
@@ -67,8 +67,13 @@ export function passedThrough(expression: Expression, purpose: Purpose): PassedT
         if (JOINING.has(name)) for (const arg of one.args) visit(arg, as);
         else if (name === "lookup") {
           for (const [index, arg] of one.args.entries()) if (index !== 1) visit(arg, "data");
-        } else if (name === "jsonencode" && (as === "policy" || as === "policies" || as === "data")) {
-          for (const arg of one.args) visit(arg, as === "data" ? "data" : "document");
+        } else if (name === "jsonencode") {
+          for (const arg of one.args) visit(arg, encodedBy(as));
+        } else if (name === "templatefile" && one.args[1] !== undefined) {
+          // Its names are met again in the template.
+          visit(one.args[1], "data");
+        } else if (name === "join" && (as === "policy" || as === "policies") && one.args[1] !== undefined) {
+          visit(one.args[1], "policies");
         }
         break;
       }
@@ -93,6 +98,10 @@ export function passedThrough(expression: Expression, purpose: Purpose): PassedT
     else if (as === "statement" && (key.value === "Action" || key.value === "NotAction"))
       visit(value, "actions");
   }
+}
+
+function encodedBy(purpose: Purpose): Purpose {
+  return purpose === "policy" || purpose === "policies" ? "document" : purpose;
 }
 
 function elementOf(purpose: Purpose): Purpose {

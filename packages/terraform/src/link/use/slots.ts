@@ -20,7 +20,8 @@ export function createSlots(): Slots {
       const places = new Set<string>();
       for (const [expression, { file, purposes }] of consumed) {
         for (const purpose of purposes) {
-          for (const { kind, at } of passedThrough(expression, purpose).expressions) {
+          for (const { expression: one } of passedThrough(expression, purpose).expressions) {
+            const { kind, at } = one;
             if (kind === "name" || kind === "traversal" || kind === "call")
               places.add(`${file}:${String(at[0])}-${String(at[1])}`);
           }

@@ -1,0 +1,95 @@
+import type { Holder, Id, Name, Place } from "../../src/contract.js";
+import { terraformAdapter } from "../../src/adapter.js";
+import type { TerraformLocated } from "../../src/link/sites.js";
+import { link } from "../../src/link/link.js";
+
+/** Files of a root by name. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Links a root in memory. */
+export function linked(files: Files): TerraformLocated {
+  const units = new Map(
+    Object.entries(files)
+      .filter(([file]) => terraformAdapter.mayClaim(file))
+      .map(([file, text]) => [file, terraformAdapter.parse(file, text)] as const),
+  );
+  return link(
+    units,
+    {
+      read: (file) => files[file] ?? { code: "missing", message: `There is no ${file}.` },
+      list: (directory) =>
+        Object.keys(files)
+          .filter(
+            (file) => file.startsWith(`${directory}/`) && !file.slice(directory.length + 1).includes("/"),
+          )
+          .map((file) => file.slice(directory.length + 1)),
+    },
+    undefined,
+  );
+}
+
+/** What was located, a line for each document, holder and statement. Places are `file:line`, lists their items. */
+export function outlineLocated(located: TerraformLocated, files: Files): string {
+  const lines = located.documents.flatMap((document) => {
+    const { address, kind, attachment, open, unlisted, holders, statements } = document;
+    return [
+      [address, `${kind}/${attachment}`, flag("open", open), flag("unlisted", unlisted)]
+        .filter(Boolean)
+        .join(" "),
+      ...holders.map((holder) => `  @${describeHolder(holder)}`),
+      ...statements.map((id) => `  ${describeStatement(id)}`),
+    ];
+  });
+  return lines.join("\n");
+
+  function describeStatement(id: Id): string {
+    const statement = located.statements.get(id);
+    if (statement === undefined) return `${id} is missing`;
+    const { effect, key, lists, open, whole, at } = statement;
+    const site = located.statementSites.get(id);
+    const stands = site === undefined ? "" : `#${String(site.index)}`;
+    const parts = [
+      `${describePlace(at)}${stands}`,
+      key === "Action" ? effect : `${effect} not`,
+      ...lists.map(describeList),
+      flag("open", open),
+      flag("whole", whole),
+    ];
+    return parts.filter(Boolean).join(" ");
+  }
+
+  function describeList(id: Id): string {
+    const list = located.lists.get(id);
+    if (list === undefined) return `${id} is missing`;
+    const items = list.items.map((item) => {
+      if ("value" in item) return item.value;
+      return `?${item.opaque.code}${item.values === undefined ? "" : `(${item.values.join("|")})`}`;
+    });
+    const site = located.listSites.get(id);
+    const [open, close] = site !== undefined && "scalar" in site.shape ? ["'", "'"] : ["[", "]"];
+    return `${open}${items.join(" ")}${close}${list.sealed === undefined ? "" : ` sealed:${list.sealed.code}`}`;
+  }
+
+  function describePlace({ file, range }: Place): string {
+    const line = (files[file] ?? "").slice(0, range[0]).split("\n").length;
+    return `${file}:${String(line)}`;
+  }
+}
+
+function flag(name: string, refusal: { readonly code: string } | undefined): string {
+  return refusal === undefined ? "" : `${name}:${refusal.code}`;
+}
+
+function describeHolder({ type, address, name, path, account }: Holder): string {
+  const beside = [path === undefined || path === "/" ? "" : `path ${path}`, account ?? ""]
+    .filter(Boolean)
+    .join(" ");
+  return `${type} ${address === "" ? "-" : address} ${describeName(name)}${beside === "" ? "" : ` (${beside})`}`;
+}
+
+export function describeName(name: Name): string {
+  if ("literal" in name) return JSON.stringify(name.literal);
+  if ("default" in name) return `default ${JSON.stringify(name.default)}`;
+  if ("starts" in name) return `${JSON.stringify(name.starts)}…${JSON.stringify(name.ends)}`;
+  return `unknown:${name.unknown.code}`;
+}
