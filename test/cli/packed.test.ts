@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FIXED_TF, SAMPLE } from "../support/terraform-sample.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "iamend-packed-"));
@@ -29,13 +30,21 @@ describe("the packages as they are published", () => {
 
   beforeAll(() => {
     const { file, entries } = pack("cli");
-    expect(entries).toEqual([
+    // What a command loads when it runs has a digest for a name.
+    expect(entries.filter((path) => !/^dist\/part-[A-Z0-9]{8}\.js$/.test(path))).toEqual([
       "LICENSE",
       "README.md",
       "bin/iamend.js",
+      "dist/babel.cjs",
+      "dist/hcl2json/lib/index.cjs",
+      "dist/hcl2json/main.wasm.gz",
       "dist/iamend.js",
       "dist/licences.txt",
+      "dist/tree-sitter-hcl.wasm",
+      "dist/web-tree-sitter.wasm",
       "package.json",
+      "schemas/check-1.schema.json",
+      "schemas/verify.schema.json",
     ]);
     npm(["install", "--offline", "--no-audit", "--no-fund", "--prefix", folder, file], folder);
     command = join(folder, "node_modules", "iamend", "bin", "iamend.js");
@@ -45,7 +54,7 @@ describe("the packages as they are published", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("iamend: one file without dependencies, that runs by itself", () => {
+  it("iamend: files without dependencies, that run by themselves", () => {
     const run = (args: readonly string[]): string =>
       spawnSync(process.execPath, [command, ...args], {
         cwd: join(ROOT, "fixtures/reference"),
@@ -55,6 +64,23 @@ describe("the packages as they are published", () => {
     expect(run(["refine", "policy.json", "--unused", "finding.json", "--format", "diff"])).toContain(
       '+        "s3:GetObject*"',
     );
+  });
+
+  it("iamend check: with its parsers, and a configuration in TypeScript", () => {
+    const project = join(folder, "project");
+    mkdirSync(project);
+    writeFileSync(join(project, "main.tf"), SAMPLE["main.tf"]);
+    writeFileSync(join(project, "finding.json"), JSON.stringify(SAMPLE["finding.json"]));
+    writeFileSync(
+      join(project, "iamend.config.ts"),
+      `export default ${JSON.stringify(SAMPLE["iamend.config.json"])} as const;\n`,
+    );
+    const { status, stderr } = spawnSync(process.execPath, [command, "check", "--fix"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(readFileSync(join(project, "main.tf"), "utf8")).toBe(FIXED_TF);
   });
 
   it("@iamend/core: compiled modules with their types, the licence of its data, and the script for catalogs", () => {

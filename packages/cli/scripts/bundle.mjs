@@ -28,21 +28,24 @@ const shared = {
   logLevel: "warning",
 };
 
-// The names of parts hold a digest, so old ones would stay.
-for (const entry of existsSync(dist) ? readdirSync(dist) : [])
-  if (entry.endsWith(".js")) rmSync(join(dist, entry));
-const { metafile: command } = await build({
+const { metafile: command, outputFiles } = await build({
   ...shared,
   entryPoints: { iamend: "dist/modules/main.js" },
   outdir: dist,
   chunkNames: "part-[hash]",
   format: "esm",
   splitting: true,
+  write: false,
   // Libraries in CommonJS call require for modules of Node.
   banner: {
     js: 'import { createRequire as requireOf } from "node:module";\nconst require = requireOf(import.meta.url);',
   },
 });
+
+// The names of parts hold a digest, so old ones would stay; they go once there are new ones.
+for (const entry of existsSync(dist) ? readdirSync(dist) : [])
+  if (entry.endsWith(".js")) rmSync(join(dist, entry));
+for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 
 // Parsers lie beside the command, as files: their code looks for them there.
 const terraform = createRequire(here("../../terraform/package.json"));

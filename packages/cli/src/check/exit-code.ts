@@ -13,8 +13,9 @@ export interface Judgement {
 /** 2: it could not do its work; 1: an error remains, or more warnings than are allowed; else 0. */
 export function exitCodeOf({ result, internalErrors, unwritten, maxWarnings, strict }: Judgement): ExitCode {
   if (internalErrors.length > 0 || unwritten) return 2;
-  const { problems, notices } = result;
+  const { problems, notices, summary } = result;
+  const { unmatched } = summary.findings;
   if (problems.some(({ severity }) => severity === "error")) return 1;
-  if (strict && notices.some((notice) => notice.strict === true)) return 1;
+  if (strict && (unmatched.length > 0 || notices.some((notice) => notice.strict === true))) return 1;
   return maxWarnings !== undefined && problems.length > maxWarnings ? 1 : 0;
 }

@@ -47,6 +47,7 @@ export function tellNotices(run: Run, outcome: Outcome): Judged {
     fixed: fixedProblems(first, outcome.result),
     permissionsRemoved: outcome.permissionsRemoved,
     explainHolders: options.explainHolders === true,
+    strict: options.strict === true,
     ...(outcome.text === undefined ? {} : { text: outcome.text }),
   };
 }

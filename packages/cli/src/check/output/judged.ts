@@ -12,6 +12,7 @@ export interface Judged {
   /** Permissions that this run took away. */
   readonly permissionsRemoved: number;
   readonly explainHolders: boolean;
+  readonly strict: boolean;
   /** The fixed text of standard input. */
   readonly text?: string;
 }

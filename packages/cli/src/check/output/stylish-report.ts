@@ -65,12 +65,12 @@ function shorten(names: readonly string[]): string {
 }
 
 function summaryLines(
-  { result, fixed, permissionsRemoved: removed }: Judged,
+  { result, fixed, permissionsRemoved: removed, strict }: Judged,
   palette: Palette,
 ): readonly string[] {
   const { summary } = result;
   const { files, policies, findings, fixable, suggested, permissionsRemoved, advice } = summary;
-  const lines = [
+  return [
     headline(result, palette),
     ...(fixed > 0
       ? [palette.green(`${count(fixed, "problem")} fixed, ${count(removed, "permission")} gone`)]
@@ -78,11 +78,17 @@ function summaryLines(
     ...(fixable > 0
       ? [`${String(fixable)} fixable with --fix: ${count(permissionsRemoved, "permission")} would go`]
       : []),
-    ...(suggested > 0 ? [`${String(suggested)} more with --fix-suggestions, for a person to decide`] : []),
+    ...(suggested > 0
+      ? [
+          `${String(suggested)} ${fixable > 0 ? "more" : "fixable"} with --fix-suggestions, for a person to decide`,
+        ]
+      : []),
+    ...(advice === undefined ? [] : [`  in the configuration, ${printable(advice)}`]),
     `checked ${count(files, "file")} with ${policies === 1 ? "1 policy" : `${String(policies)} policies`}; ${matchedText(findings)}`,
+    ...(strict && findings.unmatched.length > 0
+      ? [palette.red("findings that match nothing are errors with --strict")]
+      : []),
   ];
-  if (advice !== undefined) lines.push(`to be certain of more: ${printable(advice)}`);
-  return lines;
 }
 
 function headline({ problems }: CheckResult, palette: Palette): string {
