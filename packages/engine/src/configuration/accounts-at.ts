@@ -1,6 +1,6 @@
 import type { AccountsOfPath } from "./configuration.js";
 
-/** The accounts that a file's code is deployed to, by the longest path that holds it; nothing: not known. */
+/** The accounts that the code of a file or directory is deployed to, by the longest path that holds it; nothing: not known. */
 export function accountsAt(file: string, accounts: readonly AccountsOfPath[]): readonly string[] | undefined {
   let best: AccountsOfPath | undefined;
   for (const entry of accounts) {

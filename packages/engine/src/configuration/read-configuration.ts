@@ -98,7 +98,7 @@ export function readConfiguration(
   const written = read.output;
   const problems: InputProblem[] = [];
   const configuration: Configuration = {
-    accounts: accountsOf(written.accounts, folder),
+    accounts: accountsOf(written.accounts, folder, problems),
     attachments: written.attachments ?? DEFAULT_CONFIGURATION.attachments,
     principals: principalsOf(written.principals ?? {}, folder, problems),
     keep: keepOf(written.keep ?? [], problems),
@@ -142,22 +142,31 @@ function listOf(value: string | readonly string[]): readonly string[] {
 function accountsOf(
   written: readonly string[] | Readonly<Record<string, readonly string[]>> | undefined,
   folder: string,
+  problems: InputProblem[],
 ): readonly AccountsOfPath[] {
   if (written === undefined) return [];
   if (isList(written)) return [{ path: folder, accounts: written }];
-  return Object.entries(written).map(([path, ids]) => ({ path: below(folder, path), accounts: ids }));
+  return Object.entries(written).flatMap(([path, ids]) => {
+    const inside = below(folder, path);
+    if (inside !== undefined) return [{ path: inside, accounts: ids }];
+    problems.push({ path: `$.accounts${member(path)}`, message: OUTSIDE });
+    return [];
+  });
 }
+
+const OUTSIDE = "expected a path inside the root";
 
 function isList(value: unknown): value is readonly string[] {
   return Array.isArray(value);
 }
 
-/** A path of the configuration, seen from the root. */
-function below(folder: string, path: string): string {
+/** A path of the configuration, seen from the root; nothing if it leaves that. */
+function below(folder: string, path: string): string | undefined {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split(/[\\/]/)) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "" && part !== ".") parts.push(part);
   }
   return parts.join("/");
 }
@@ -181,7 +190,8 @@ function principalsOf(
         });
       }
       const place = below(folder, address.slice(0, Math.max(0, hash)));
-      return `${place === "" ? "." : place}${address.slice(Math.max(0, hash))}`;
+      if (place === undefined) problems.push({ path, message: OUTSIDE });
+      return `${place === undefined || place === "" ? "." : place}${address.slice(Math.max(0, hash))}`;
     });
     principals.set(arn, addresses);
   }

@@ -1,7 +1,7 @@
 import type { Holder, Refusal } from "@iamend/source";
 import { accountsAt } from "../configuration/accounts-at.js";
 import type { Configuration } from "../configuration/configuration.js";
-import type { KnownPrincipal, PrincipalIndex } from "./principal-index.js";
+import type { KnownPrincipal, PrincipalIndex, PrincipalType } from "./principal-index.js";
 
 /** Who a holder is, as far as mapping, name and accounts tell. */
 export interface Identity {
@@ -19,9 +19,15 @@ export interface Identity {
   readonly open?: Refusal;
 }
 
-/** The principals that a holder is, by mapping first and by literal name else; evidence joins before the name. */
+/**
+ * The principals that a holder is, by mapping first and by literal name else; evidence joins before the name.
+ *
+ * `address`: its own, or that of what it holds if it stands outside of the source. The accounts are those of the place that an
+ * address begins with: a role of a module is deployed with the root module, wherever the module lies.
+ */
 export function identify(
   holder: Holder,
+  address: string,
   index: PrincipalIndex,
   mapping: ReadonlyMap<string, readonly string[]>,
   configuration: Configuration,
@@ -40,7 +46,7 @@ export function identify(
   if (holder.type !== "role" && holder.type !== "user") return notFollowed(holder);
   const { name } = holder;
   if ("literal" in name)
-    return byLiteralName({ ...holder, type: holder.type }, name.literal, index, configuration);
+    return byLiteralName({ ...holder, type: holder.type }, name.literal, address, index, configuration);
   if ("default" in name) {
     return {
       known: "default",
@@ -62,8 +68,7 @@ export function identify(
       name: `${starts}…${ends}`,
       speaks: [],
       silent: [],
-      maybe:
-        starts + ends === "" ? [] : index.all.filter(({ parts }) => fits(parts, holder.type, starts, ends)),
+      maybe: starts + ends === "" ? [] : index.byParts(holder.type, starts, ends),
       open: {
         code: "generated-name",
         message: `only part of its name is known (${starts}…${ends}); map it under \`principals\``,
@@ -82,8 +87,9 @@ export function identify(
 }
 
 function byLiteralName(
-  holder: Holder & { readonly type: "role" | "user" },
+  holder: Holder & { readonly type: PrincipalType },
   name: string,
+  address: string,
   index: PrincipalIndex,
   configuration: Configuration,
 ): Identity {
@@ -93,7 +99,9 @@ function byLiteralName(
     .byName(type, name)
     .filter(({ parts }) => path === undefined || parts.path.toLowerCase() === path.toLowerCase());
   const accounts =
-    holder.account === undefined ? accountsAt(at.file, configuration.accounts) : [holder.account];
+    holder.account === undefined
+      ? accountsAt(deployedFrom(address, at.file), configuration.accounts)
+      : [holder.account];
   if (accounts === undefined) {
     return {
       known: "literal",
@@ -130,19 +138,11 @@ function notFollowed({ type, at }: Holder): Identity {
   };
 }
 
-function fits(
-  { type, name }: { readonly type: string; readonly name: string },
-  wanted: string,
-  starts: string,
-  ends: string,
-): boolean {
-  const folded = name.toLowerCase();
-  return (
-    type === wanted &&
-    folded.length >= starts.length + ends.length &&
-    folded.startsWith(starts.toLowerCase()) &&
-    folded.endsWith(ends.toLowerCase())
-  );
+/** What the address begins with; or the file itself if it lies in that very directory, for that says more. */
+function deployedFrom(address: string, file: string): string {
+  const place = address.slice(0, Math.max(0, address.indexOf("#")));
+  const directory = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : ".";
+  return place === "" || place === directory ? file : place;
 }
 
 /** `count` that is one or none makes `x[0]`, which people write and mean as `x`. */

@@ -12,8 +12,12 @@ export interface PrincipalIndex {
   readonly all: readonly KnownPrincipal[];
   byArn(arn: string): KnownPrincipal | undefined;
   /** All of that type and name, whatever their account and path; names ignore case. */
-  byName(type: "role" | "user", name: string): readonly KnownPrincipal[];
+  byName(type: PrincipalType, name: string): readonly KnownPrincipal[];
+  /** All of that type whose names begin and end so; not both empty. */
+  byParts(type: PrincipalType, starts: string, ends: string): readonly KnownPrincipal[];
 }
+
+export type PrincipalType = PrincipalArn["type"];
 
 export function indexPrincipals(findings: readonly PrincipalFindings[]): PrincipalIndex {
   const all = findings.flatMap((one): readonly KnownPrincipal[] => {
@@ -29,13 +33,36 @@ export function indexPrincipals(findings: readonly PrincipalFindings[]): Princip
     if (same === undefined) named.set(key, [principal]);
     else same.push(principal);
   }
+  const sorted = [...named].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     all,
     byArn: (arn) => byKey.get(principalKey(arn)),
     byName: (type, name) => named.get(nameKey(type, name)) ?? [],
+    byParts: (type, starts, ends) => {
+      const head = nameKey(type, starts);
+      const tail = ends.toLowerCase();
+      const found: KnownPrincipal[] = [];
+      for (let at = firstFrom(sorted, head); sorted[at]?.[0].startsWith(head) === true; at += 1) {
+        const [key, same] = sorted[at] ?? ["", []];
+        if (key.length >= head.length + tail.length && key.endsWith(tail)) found.push(...same);
+      }
+      return found;
+    },
   };
 }
 
-function nameKey(type: "role" | "user", name: string): string {
+/** The index of the first entry whose key is not before `key`. */
+function firstFrom(sorted: readonly (readonly [string, unknown])[], key: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.[0] ?? "") < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function nameKey(type: PrincipalType, name: string): string {
   return `${type}/${name.toLowerCase()}`;
 }

@@ -18,7 +18,8 @@ export interface Voices {
 
 /** Asks who a holder is, and what the holders of a document say; answers are remembered. */
 export interface Ask {
-  identify(holder: Holder): Identity;
+  /** `within`: the address of what it holds, for one that has none of its own. */
+  identify(holder: Holder, within?: string): Identity;
   voices(document: PolicyDocument): Voices;
 }
 
@@ -28,8 +29,10 @@ export function askHolders(index: PrincipalIndex, configuration: Configuration):
   const identities = new Map<Holder, Identity>();
   const voices = new Map<PolicyDocument, Voices>();
 
-  function identityOf(holder: Holder): Identity {
-    const known = identities.get(holder) ?? identify(holder, index, mapping, configuration);
+  function identityOf(holder: Holder, within = ""): Identity {
+    // One from outside is somebody else in another deployment.
+    if (holder.address === "") return identify(holder, within, index, mapping, configuration);
+    const known = identities.get(holder) ?? identify(holder, holder.address, index, mapping, configuration);
     identities.set(holder, known);
     return known;
   }
@@ -39,7 +42,11 @@ export function askHolders(index: PrincipalIndex, configuration: Configuration):
     voices(document) {
       const known = voices.get(document);
       if (known !== undefined) return known;
-      const asked = ask(document, document.holders.map(identityOf), configuration);
+      const asked = ask(
+        document,
+        document.holders.map((holder) => identityOf(holder, document.address)),
+        configuration,
+      );
       voices.set(document, asked);
       return asked;
     },

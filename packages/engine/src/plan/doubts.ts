@@ -54,6 +54,8 @@ export function catalogBehind(
 export function untracked(decision: Decision, unused: UnusedAccess): Refusal | undefined {
   if (decision.kind !== "removed" && decision.kind !== "replaced") return undefined;
   if (unused.get("iam")?.whole !== true || !matchesGlob(decision.pattern, PASS_ROLE)) return undefined;
+  if (decision.kind === "replaced" && [...decision.by, ...decision.covered].some(allowsPassRole))
+    return undefined;
   return {
     code: "untracked-action",
     message: `it allows ${PASS_ROLE}, whose use AWS does not track; if nothing passes a role, apply the suggestion, else keep it by \`keep\` or iamend-keep`,
@@ -61,3 +63,7 @@ export function untracked(decision: Decision, unused: UnusedAccess): Refusal | u
 }
 
 const PASS_ROLE = "iam:PassRole";
+
+function allowsPassRole({ pattern }: { readonly pattern: string }): boolean {
+  return matchesGlob(pattern, PASS_ROLE);
+}

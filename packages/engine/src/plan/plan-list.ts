@@ -61,13 +61,15 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
   const first = reach.statements[0]?.statement;
   if (documents.length === 0 || first === undefined) return undefined;
   const voices = documents.map((document) => ask.voices(document));
-  const unused = intersectUnused(voices.map((voice) => voice.unused));
+  // Instances of one resource are mostly held by one principal: its words are weighed once.
+  const unused = intersectUnused([...new Set(voices.map((voice) => voice.unused))]);
   if (unused.size === 0) return undefined;
   const keep = [...configuration.keep, ...directed.keep(reach.id)];
   const statements = statementsOf(reach, first.key, context.patternsOf);
   const [plan] = refineStatements(statements, unused, catalog, { keep }).plans;
   if (plan === undefined) return undefined;
-  const { decisions, append } = plan;
+  const { decisions } = plan;
+  const append = isSwitchedOff(reach, directed) ? undefined : plan.append;
   if (append === undefined && decisions.every((decision) => !asksForChange(decision))) return undefined;
   const speaks = unique(voices.flatMap((voice) => voice.speaks));
   const behind = catalogBehind(speaks, catalog, configuration);
@@ -94,6 +96,11 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
   };
 }
 
+/** A `NotAction` is one problem, wherever in it a comment stands. */
+function isSwitchedOff({ id, list }: ListReach, directed: Directed): boolean {
+  return list.items.some((_, index) => directed.ignores(id, index, "no-unused-permissions"));
+}
+
 /** Whether the law would have a list other than it is, in whole or in part. */
 export function asksForChange(decision: Decision): boolean {
   if (decision.kind === "opaque") return decision.judged.length > 0 && decision.judged.every(asksForChange);
@@ -116,7 +123,14 @@ export function untouchable(
     };
   }
   const [first] = statements;
-  for (const { statement } of statements) {
+  for (const { statement, documents: own } of statements) {
+    if (own.length === 0) {
+      return {
+        code: "not-followed",
+        message: "it is also used in a statement of which it is not known where it ends up",
+        at: statement.at,
+      };
+    }
     if (statement.effect === "Deny") {
       return {
         code: "deny",

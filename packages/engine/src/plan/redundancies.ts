@@ -48,21 +48,34 @@ function redundantItems({ id, list }: ListReach, directed: Directed): ReadonlyMa
   });
   const wide = patterns.filter(({ pattern }) => pattern.includes("*") || pattern.includes("?"));
   const first = new Map<string, number>();
+  const containers = new Map<number, readonly Pattern[]>();
+  for (const one of patterns) {
+    const folded = one.pattern.toLowerCase();
+    const around = wide.filter((other) => contains(other, one));
+    if (around.length > 0) containers.set(one.index, around);
+    else if (first.has(folded)) containers.set(one.index, [one]);
+    if (!first.has(folded)) first.set(folded, one.index);
+  }
   const redundant = new Map<number, string>();
-  for (const { index, pattern } of patterns) {
-    const folded = pattern.toLowerCase();
-    const container =
-      wide.find(
-        (other) =>
-          other.index !== index &&
-          containsGlob(other.pattern, pattern) &&
-          // Of two that allow the same, the first stays.
-          (other.index < index || !containsGlob(pattern, other.pattern)),
-      )?.pattern ?? (first.has(folded) ? pattern : undefined);
-    if (!first.has(folded)) first.set(folded, index);
-    if (container !== undefined && !directed.ignores(id, index, "no-redundant-actions")) {
-      redundant.set(index, container);
-    }
+  for (const [index, around] of containers) {
+    if (directed.ignores(id, index, "no-redundant-actions")) continue;
+    // Named is one that stays: what contains a container contains all in it.
+    const named = around.find((one) => !containers.has(one.index)) ?? around[0];
+    if (named !== undefined) redundant.set(index, named.pattern);
   }
   return redundant;
+}
+
+interface Pattern {
+  readonly index: number;
+  readonly pattern: string;
+}
+
+/** Of two that allow the same, the first contains the second. */
+function contains(other: Pattern, one: Pattern): boolean {
+  return (
+    other.index !== one.index &&
+    containsGlob(other.pattern, one.pattern) &&
+    (other.index < one.index || !containsGlob(one.pattern, other.pattern))
+  );
 }

@@ -1,4 +1,5 @@
-import { applyEdits, type Edit, type Host, type Refusal } from "@iamend/source";
+import type { Edit, Host, Refusal } from "@iamend/source";
+import { editedTexts } from "../prove/relink.js";
 import type { CheckResult, Problem } from "../report/problem.js";
 
 export interface ApplyOptions {
@@ -12,44 +13,50 @@ export function applyFixes(
   host: Pick<Host, "read">,
   { suggestions }: ApplyOptions,
 ): ReadonlyMap<string, string> | Refusal {
-  const byFile = new Map<string, Edit[]>();
-  for (const edit of chosenEdits(problems, suggestions)) {
-    const edits = byFile.get(edit.file);
-    if (edits === undefined) byFile.set(edit.file, [edit]);
-    else edits.push(edit);
-  }
-  const texts = new Map<string, string>();
-  for (const [file, edits] of byFile) {
-    const text = host.read(file);
-    if (typeof text !== "string") return text;
-    const edited = applyEdits(text, edits);
-    if (typeof edited !== "string") return edited;
-    if (edited !== text) texts.set(file, edited);
-  }
-  return texts;
+  return editedTexts(chosenEdits(problems, suggestions), host);
 }
 
 /** One edit for each place: where a suggestion and a fix change one statement, the suggestion holds all of the fix. */
 function chosenEdits(problems: readonly Problem[], suggestions: boolean): readonly Edit[] {
+  // Problems of one statement share their edits; each is looked at once.
+  const fixes = new Set(problems.flatMap(({ fix }) => (fix === undefined ? [] : [fix.edits])));
+  const suggested = new Set(
+    suggestions
+      ? problems.flatMap((problem) =>
+          (problem.suggestions ?? []).flatMap(({ narrows, edits }) => (narrows ? [edits] : [])),
+        )
+      : [],
+  );
   const chosen = new Map<string, Edit>();
   const add = (edits: readonly Edit[]): void => {
     for (const edit of edits) chosen.set(JSON.stringify([edit.file, edit.range, edit.text]), edit);
   };
-  const suggested = suggestions
-    ? problems.flatMap((problem) => (problem.suggestions ?? []).filter(({ narrows }) => narrows))
-    : [];
-  for (const { edits } of suggested) add(edits);
-  for (const { fix } of problems) {
-    if (
-      fix !== undefined &&
-      !fix.edits.some((edit) => suggested.some(({ edits }) => edits.some((other) => touches(edit, other))))
-    ) {
-      add(fix.edits);
-    }
-  }
+  for (const edits of suggested) add(edits);
+  const touched = touchedBy([...chosen.values()]);
+  for (const edits of fixes) if (!edits.some(touched)) add(edits);
   return [...chosen.values()];
 }
 
-function touches(left: Edit, right: Edit): boolean {
-  return left.file === right.file && left.range[0] <= right.range[1] && right.range[0] <= left.range[1];
+/** Whether an edit touches one of some that do not overlap. */
+function touchedBy(edits: readonly Edit[]): (edit: Edit) => boolean {
+  const byFile = new Map<string, Edit[]>();
+  for (const edit of edits) {
+    const own = byFile.get(edit.file);
+    if (own === undefined) byFile.set(edit.file, [edit]);
+    else own.push(edit);
+  }
+  for (const own of byFile.values()) own.sort((left, right) => left.range[0] - right.range[0]);
+  return ({ file, range }) => {
+    const own = byFile.get(file) ?? [];
+    let low = 0;
+    let high = own.length;
+    // The first that does not end before this one starts.
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((own[middle]?.range[1] ?? 0) < range[0]) low = middle + 1;
+      else high = middle;
+    }
+    const next = own[low];
+    return next !== undefined && next.range[0] <= range[1];
+  };
 }

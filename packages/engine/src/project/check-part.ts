@@ -1,15 +1,15 @@
 import type { Catalog } from "@iamend/core";
-import type { Adapter, Change, Host, Located, Refusal } from "@iamend/source";
+import type { Adapter, Host, Located, Refusal } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
 import type { PrincipalIndex } from "../holders/principal-index.js";
 import type { Ask } from "../holders/voices.js";
 import { reachOf, type ListReach } from "../link/reach.js";
 import { readDirectives } from "../plan/directives.js";
-import { wantedIn } from "../plan/layers.js";
-import { planList, untouchable, type ListPlan } from "../plan/plan-list.js";
+import { askedIn } from "../plan/layers.js";
+import { planList, untouchable } from "../plan/plan-list.js";
 import { findRedundancies } from "../plan/redundancies.js";
-import { settle } from "../plan/settle.js";
-import { offer, type Offer } from "../prove/offer.js";
+import { sameChange } from "../plan/settle.js";
+import { offer, type Workshop } from "../prove/offer.js";
 import type { Notice } from "../report/problem.js";
 import { isReported, type RuleContext } from "../rules/context.js";
 import { offersOf } from "../rules/offers.js";
@@ -60,7 +60,10 @@ export function checkPart(
     now: shared.now,
     locked,
   };
-  const plans = chosen.flatMap((list) => planList(list, planContext) ?? []);
+  const plans =
+    configuration.rules["no-unused-permissions"] === "off"
+      ? []
+      : chosen.flatMap((list) => planList(list, planContext) ?? []);
   const planned = new Set(plans.flatMap((plan) => plan.reach.statements.map(({ id }) => id)));
   const isPlanned = (list: ListReach): boolean => list.statements.some(({ id }) => planned.has(id));
   const chosenIds = new Set(chosen.map(({ id }) => id));
@@ -74,7 +77,10 @@ export function checkPart(
           (list) => untouchable(list, locked),
         );
 
-  const workshop = {
+  const untouched = (file: string): Refusal | undefined =>
+    locked(file) ??
+    (shared.isChosen(file) && isReported({ file, range: [0, 0] }) ? undefined : notChosen(file));
+  const workshop: Workshop = {
     adapter,
     units,
     host,
@@ -82,18 +88,20 @@ export function checkPart(
     located,
     reach,
     catalog,
+    ask,
     plans: new Map(plans.map((plan) => [plan.reach.id, plan])),
+    untouched,
   };
-  const certainly = settle(wantedIn("certain", plans, redundancies), reach, located.documents);
-  const certain = offer(certainly, workshop);
+  const certain = offer(askedIn("certain", plans, redundancies), workshop);
   // What needs a person is offered together with what does not, so that it can be applied in its place.
-  const needsPerson = plans.some(({ open, doubts }) => open !== undefined || doubts.size > 0);
-  const asked = needsPerson
-    ? settle(wantedIn("all", plans, redundancies), reach, located.documents)
-    : certainly;
-  const all = needsPerson ? offer(asked, workshop) : certain;
-  const appends = appendOffer(plans, adapter, located);
-  const settled = new Map([...asked.refusals, ...certainly.refusals]);
+  const needsPerson = plans.some(
+    ({ open, doubts, append }) => open !== undefined || doubts.size > 0 || append !== undefined,
+  );
+  const asked = askedIn("all", plans, redundancies);
+  const agreed = new Set(
+    [...certain.asked].flatMap(([list, change]) => (sameChange(change, asked.get(list)) ? [list] : [])),
+  );
+  const all = needsPerson ? offer(asked, workshop, agreed) : certain;
   return {
     context: {
       located,
@@ -101,20 +109,32 @@ export function checkPart(
       catalog,
       configuration,
       principals: shared.principals,
-      identify: (holder) => ask.identify(holder),
+      identify: (holder, within) => ask.identify(holder, within),
       directed,
       plans,
       redundancies,
-      offers: offersOf(certain, all, appends, settled, reach),
+      offers: offersOf(certain, all, reach),
       respell(list, item, name) {
-        const at = located.lists.get(list)?.at.file ?? "";
-        if (locked(at) !== undefined || located.lists.get(list)?.sealed !== undefined) return undefined;
+        if (located.lists.get(list)?.sealed !== undefined) return undefined;
         const [answer] = adapter.edit([{ list, items: new Map([[item, [name]]]) }], located);
-        return answer !== undefined && "edits" in answer ? answer.edits : undefined;
+        if (answer === undefined || "refusal" in answer) return undefined;
+        return answer.edits.some(({ file }) => untouched(file) !== undefined) ? undefined : answer.edits;
       },
     },
     notices: directed.notices.filter(({ at }) => at === undefined || shared.isChosen(at.file)),
-    internalErrors: [...certain.internalErrors, ...(all === certain ? [] : all.internalErrors)],
+    internalErrors: distinct([...certain.internalErrors, ...all.internalErrors]),
+  };
+}
+
+/** Both layers meet the same bugs. */
+function distinct(notices: readonly Notice[]): readonly Notice[] {
+  return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
+}
+
+function notChosen(file: string): Refusal {
+  return {
+    code: "other-file",
+    message: `it cannot be done without an edit of ${file}, which is not checked here`,
   };
 }
 
@@ -130,18 +150,4 @@ function lockedFiles({ errors }: Located): (file: string) => Refusal | undefined
     });
   }
   return (file) => refusals.get(file);
-}
-
-/** Edits for `NotAction` are not proven as fixes are: adding to the list can only narrow. */
-function appendOffer(plans: readonly ListPlan[], adapter: Adapter<unknown>, located: Located): Offer {
-  const changes = plans.flatMap(({ reach, append, refused }): readonly Change[] =>
-    append === undefined || refused !== undefined ? [] : [{ list: reach.id, append }],
-  );
-  if (changes.length === 0) return { accepted: [], refusals: new Map(), internalErrors: [] };
-  const answers = adapter.edit(changes, located);
-  return {
-    accepted: answers.flatMap((answer) => ("edits" in answer ? [answer] : [])),
-    refusals: new Map(),
-    internalErrors: [],
-  };
 }

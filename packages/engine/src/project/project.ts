@@ -1,6 +1,7 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
 import type { Adapter, Host, Located, Place } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
+import { holdersIn } from "../holders/holders-in.js";
 import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index.js";
 import { askHolders, type Ask } from "../holders/voices.js";
 import { advise } from "../report/advice.js";
@@ -68,10 +69,10 @@ function check(
   for (const { adapter, units: own } of units) {
     const located = adapter.link(own, host, below);
     parts.push(checkPart(adapter, own, below, located, shared));
-    below = located;
+    below = joined(below, located);
   }
   const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
-  problems.sort((left, right) => comparePlaces(left.at, right.at) || (left.rule < right.rule ? -1 : 1));
+  problems.sort((left, right) => comparePlaces(left.at, right.at));
   const errors = parts.flatMap(({ context }) =>
     context.located.errors.map((error): Notice => ({ ...error, code: "syntax-error" })),
   );
@@ -84,6 +85,19 @@ function check(
     holders: holdersOf(parts, ask, isChosen),
     summary: summarise(parts, problems, ask, principals, isChosen),
     internalErrors: parts.flatMap((part) => part.internalErrors),
+  };
+}
+
+/** What several adapters located; their files are not the same, so neither are their ids. */
+function joined(below: Located, located: Located): Located {
+  return {
+    lists: new Map([...below.lists, ...located.lists]),
+    statements: new Map([...below.statements, ...located.statements]),
+    bundles: new Map([...below.bundles, ...located.bundles]),
+    documents: [...below.documents, ...located.documents],
+    principals: [...(below.principals ?? []), ...(located.principals ?? [])],
+    directives: [...below.directives, ...located.directives],
+    errors: [...below.errors, ...located.errors],
   };
 }
 
@@ -116,13 +130,14 @@ function summarise(
   );
   const policies = documents.filter(({ kind }) => kind === "identity" || kind === "unknown");
   const lists = parts.flatMap(({ context }) => [...context.located.lists.values()]);
-  const files = new Set([...lists, ...documents].map(({ at }) => at.file).filter(isChosen));
+  const files = new Set(
+    [...lists, ...documents].flatMap(({ at }) => (isChosen(at.file) && isReported(at) ? [at.file] : [])),
+  );
   // Paths choose what is reported, never what is read: a finding matches wherever its principal stands.
-  const holders = parts.flatMap(({ context }) => [
-    ...(context.located.principals ?? []),
-    ...context.located.documents.flatMap((document) => document.holders),
-  ]);
-  const matched = new Set(holders.flatMap((holder) => ask.identify(holder).speaks.map(({ arn }) => arn)));
+  const holders = parts.flatMap(({ context }) => [...holdersIn(context.located)]);
+  const matched = new Set(
+    holders.flatMap(({ holder, within }) => ask.identify(holder, within).speaks.map(({ arn }) => arn)),
+  );
   const advice = advise(problems);
   return {
     files: files.size,

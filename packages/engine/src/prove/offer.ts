@@ -1,37 +1,29 @@
 import type { Catalog } from "@iamend/core";
-import {
-  applyEdits,
-  isRefusal,
-  type Adapter,
-  type Answer,
-  type Change,
-  type Edit,
-  type Host,
-  type Id,
-  type Located,
-  type Refusal,
-} from "@iamend/source";
+import { isRefusal, type Answer, type Change, type Edit, type Id, type Refusal } from "@iamend/source";
+import type { Ask } from "../holders/voices.js";
 import type { Reach } from "../link/reach.js";
 import type { ListPlan } from "../plan/plan-list.js";
-import type { Settlement } from "../plan/settle.js";
+import { settle, type Asked, type Settlement } from "../plan/settle.js";
 import type { Notice } from "../report/problem.js";
-import { proveLocated, type Failure } from "./expect.js";
+import { proveLocated, type Failure, type Intention } from "./expect.js";
+import { findFaults, type Fault } from "./find-faults.js";
+import { editedTexts, relink, type LinkedProject } from "./relink.js";
 
-/** What reading an edited project needs. */
-export interface Workshop {
-  readonly adapter: Adapter<unknown>;
-  readonly units: ReadonlyMap<string, unknown>;
-  readonly host: Host;
-  readonly below: Located;
-  readonly located: Located;
+/** What making and proving edits needs. */
+export interface Workshop extends LinkedProject {
   readonly reach: Reach;
   readonly catalog: Catalog;
+  readonly ask: Ask;
   readonly plans: ReadonlyMap<Id, ListPlan>;
+  /** Why a file is not to be edited. */
+  readonly untouched: (file: string) => Refusal | undefined;
 }
 
-/** Changes with their edits, proven, of which any subset can be applied. */
+/** Changes with their edits, proven. */
 export interface Offer {
   readonly accepted: readonly Accepted[];
+  /** What the accepted changes do. */
+  readonly asked: Asked;
   /** List → why it is not changed after all. */
   readonly refusals: ReadonlyMap<Id, Refusal>;
   /** Failed proofs: bugs. */
@@ -43,114 +35,67 @@ export interface Accepted {
   readonly edits: readonly Edit[];
 }
 
+/** Why something falls away; `bug`: it should have held. */
+interface Doubt {
+  readonly refusal: Refusal;
+  readonly bug: boolean;
+}
+
 /**
- * Turns changes into edits and proves them all together (law 15): the edited texts are read back and linked again, compared with what
- * was meant, and looked at by the adapter's independent witness.
+ * Turns what is asked into edits and proves them all together (law 15): the edited texts are read back and linked again, compared with
+ * what was meant, and looked at by the adapter's independent witness.
  *
- * What fails is dropped and the rest proven again; each round drops something.
+ * What falls away may have made room for something else, so that the rest is settled and proven anew; each round drops something.
+ * `first`: see `settle`.
  */
-export function offer(settlement: Settlement, workshop: Workshop): Offer {
-  const { adapter, located } = workshop;
-  const refusals = new Map<Id, Refusal>();
+export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> = new Set()): Offer {
+  const { adapter, located, reach } = workshop;
+  const wanted = new Map(asked);
+  const dropped = new Map<Id, Refusal>();
   const internalErrors: Notice[] = [];
-  if (settlement.changes.length === 0) return { accepted: [], refusals, internalErrors };
-  let accepted: readonly Accepted[] = adapter.edit(settlement.changes, located).flatMap((answer) => {
-    if ("edits" in answer) return [answer];
-    refuseAll(answer, answer.refusal);
-    return [];
-  });
 
-  function refuseAll({ changes }: Pick<Answer, "changes">, refusal: Refusal): void {
-    for (const change of changes) for (const list of listsOf(change, workshop)) refusals.set(list, refusal);
-  }
-
-  function drop(condemned: ReadonlySet<Accepted>, refusal: Refusal): void {
-    for (const one of condemned) refuseAll(one, refusal);
-    accepted = accepted.filter((one) => !condemned.has(one));
-  }
-
-  while (accepted.length > 0) {
-    const texts = editedTexts(accepted, workshop.host);
-    if (isRefusal(texts)) {
-      internalErrors.push({ code: texts.code, message: texts.message });
-      drop(new Set(accepted), texts);
-      break;
+  function drop({ changes }: Pick<Answer, "changes">, refusal: Refusal): void {
+    for (const list of changes.flatMap((change) => listsOf(change, workshop))) {
+      wanted.delete(list);
+      dropped.set(list, refusal);
     }
-    const failures = proveLocated(
-      located,
-      relink(workshop, texts),
-      intentionOf(accepted, settlement, workshop),
-      workshop.catalog,
-    );
-    if (failures.length > 0) {
-      for (const failure of failures) {
-        const at = placeOf(failure, located);
-        internalErrors.push({
-          code: "proof-failed",
-          message: failure.message,
-          ...(at === undefined ? {} : { at }),
-        });
-      }
-      drop(condemnedBy(failures, accepted, workshop), {
-        code: "proof-failed",
-        message: failures[0]?.message ?? "",
-      });
-      continue;
+  }
+
+  for (;;) {
+    const left = wanted.size;
+    const settlement = settle(wanted, reach, located.documents, first);
+    const accepted: Accepted[] = [];
+    const answers = settlement.changes.length === 0 ? [] : adapter.edit(settlement.changes, located);
+    for (const answer of answers) {
+      const refusal = refusalOf(answer, workshop);
+      if (refusal !== undefined) drop(answer, refusal);
+      else if ("edits" in answer) accepted.push(answer);
     }
-    const doubted = askWitness(accepted, texts, workshop);
-    if (doubted === undefined) break;
-    const { file, refusal } = doubted;
-    if (refusal.code === "witness-differs")
-      internalErrors.push({ code: refusal.code, message: `${file}: ${refusal.message}` });
-    drop(new Set(accepted.filter(({ edits }) => edits.some((edit) => edit.file === file))), refusal);
+    const faults = wanted.size === left ? faultsIn(accepted, settlement, workshop) : [];
+    for (const { one, doubt } of faults) {
+      if (doubt.bug) internalErrors.push(noticeOf(one, doubt.refusal));
+      drop(one, doubt.refusal);
+    }
+    if (wanted.size === left) {
+      return {
+        // An answer to nothing that was asked is no answer, and leaves none that can be trusted.
+        accepted: faults.length > 0 ? [] : accepted,
+        asked: settlement.asked,
+        refusals: new Map([...settlement.refusals, ...dropped]),
+        internalErrors,
+      };
+    }
   }
-  return { accepted, refusals, internalErrors };
 }
 
-/** The files that are edited, with their new texts. */
-export function editedTexts(
-  accepted: readonly { readonly edits: readonly Edit[] }[],
-  host: Pick<Host, "read">,
-): ReadonlyMap<string, string> | Refusal {
-  const byFile = new Map<string, Edit[]>();
-  for (const edit of accepted.flatMap(({ edits }) => edits)) {
-    const edits = byFile.get(edit.file);
-    if (edits === undefined) byFile.set(edit.file, [edit]);
-    else edits.push(edit);
+/** An answer may reach files that were not asked for, or that do not parse. */
+function refusalOf(answer: Answer, { untouched }: Workshop): Refusal | undefined {
+  if ("refusal" in answer) return answer.refusal;
+  for (const { file } of answer.edits) {
+    const refusal = untouched(file);
+    if (refusal !== undefined) return refusal;
   }
-  const texts = new Map<string, string>();
-  for (const [file, edits] of byFile) {
-    const text = host.read(file);
-    if (typeof text !== "string") return text;
-    const edited = applyEdits(text, edits);
-    if (typeof edited !== "string") return edited;
-    texts.set(file, edited);
-  }
-  return texts;
-}
-
-function relink({ adapter, units, host, below }: Workshop, texts: ReadonlyMap<string, string>): Located {
-  const edited = new Map(units);
-  for (const [file, text] of texts) if (units.has(file)) edited.set(file, adapter.parse(file, text));
-  const editedHost: Host = {
-    read: (file) => texts.get(file) ?? host.read(file),
-    list: (directory) => host.list(directory),
-  };
-  return adapter.link(edited, editedHost, below);
-}
-
-function intentionOf(
-  accepted: readonly Accepted[],
-  settlement: Settlement,
-  { plans }: Workshop,
-): Parameters<typeof proveLocated>[2] {
-  const removed = new Set<Id>();
-  const items = new Map<Id, ReadonlyMap<number, readonly string[]>>();
-  for (const change of accepted.flatMap(({ changes }) => changes)) {
-    if ("statement" in change) removed.add(change.statement);
-    else if ("items" in change) items.set(change.list, settlement.items.get(change.list) ?? change.items);
-  }
-  return { removed, items, plans };
+  return undefined;
 }
 
 function listsOf(change: Change, { located }: Workshop): readonly Id[] {
@@ -158,41 +103,59 @@ function listsOf(change: Change, { located }: Workshop): readonly Id[] {
   return "statement" in change ? (located.statements.get(change.statement)?.lists ?? []) : [];
 }
 
-/** What a failure speaks against: the changes of its list or statement, else those of its document, else all. */
-function condemnedBy(
-  failures: readonly Failure[],
+function noticeOf({ edits }: Accepted, { code, message, at }: Refusal): Notice {
+  const place = at ?? edits[0];
+  return { code, message, ...(place === undefined ? {} : { at: { file: place.file, range: place.range } }) };
+}
+
+function faultsIn(
   accepted: readonly Accepted[],
+  settlement: Settlement,
   workshop: Workshop,
-): ReadonlySet<Accepted> {
-  const condemned = new Set<Accepted>();
-  for (const failure of failures) {
-    const guilty = accepted.filter(({ changes }) =>
-      changes.some((change) => concerns(change, failure, workshop)),
-    );
-    for (const one of guilty.length > 0 ? guilty : accepted) condemned.add(one);
+): readonly Fault<Accepted, Doubt>[] {
+  const misread = findFaults(accepted, (some) => readBack(some, settlement, workshop));
+  if (misread.length > 0) return misread;
+  const byFile = new Map<string, Accepted[]>();
+  for (const one of accepted) {
+    for (const file of new Set(one.edits.map((edit) => edit.file))) {
+      const own = byFile.get(file);
+      if (own === undefined) byFile.set(file, [one]);
+      else own.push(one);
+    }
   }
-  return condemned;
+  return [...byFile].flatMap(([file, own]) => doubtedIn(file, own, workshop));
 }
 
-function concerns(change: Change, { list, statement, document }: Failure, workshop: Workshop): boolean {
-  if (list !== undefined || statement !== undefined) {
-    if ("statement" in change) return change.statement === statement;
-    return (
-      "list" in change &&
-      (list === undefined ? isOf(change.list, statement ?? "", workshop) : change.list === list)
-    );
-  }
-  if (document === undefined) return false;
-  return document.statements.some((id) =>
-    "statement" in change ? change.statement === id : "list" in change && isOf(change.list, id, workshop),
+function readBack(some: readonly Accepted[], settlement: Settlement, workshop: Workshop): Doubt | undefined {
+  const texts = editedTexts(
+    some.flatMap(({ edits }) => edits),
+    workshop.host,
   );
+  if (isRefusal(texts)) return { refusal: texts, bug: true };
+  const after = relink(workshop, texts);
+  const [failure] = proveLocated(workshop, after, intentionOf(some, settlement));
+  if (failure === undefined) return undefined;
+  const at = placeOf(failure, workshop);
+  return {
+    refusal: { code: "proof-failed", message: failure.message, ...(at === undefined ? {} : { at }) },
+    bug: true,
+  };
 }
 
-function isOf(list: Id, statement: Id, { located }: Workshop): boolean {
-  return located.statements.get(statement)?.lists.includes(list) === true;
+function intentionOf(some: readonly Accepted[], { asked }: Settlement): Intention {
+  const removed = new Set<Id>();
+  const changed = new Map<Id, NonNullable<ReturnType<Asked["get"]>>>();
+  for (const change of some.flatMap(({ changes }) => changes)) {
+    if ("statement" in change) removed.add(change.statement);
+    else if ("list" in change) {
+      const meant = asked.get(change.list);
+      if (meant !== undefined) changed.set(change.list, meant);
+    }
+  }
+  return { removed, changed };
 }
 
-function placeOf({ list, statement, document }: Failure, located: Located): Notice["at"] {
+function placeOf({ list, statement, document }: Failure, { located }: Workshop): Notice["at"] {
   return (
     (list === undefined ? undefined : located.lists.get(list)?.at) ??
     (statement === undefined ? undefined : located.statements.get(statement)?.at) ??
@@ -200,17 +163,31 @@ function placeOf({ list, statement, document }: Failure, located: Located): Noti
   );
 }
 
-function askWitness(
-  accepted: readonly Accepted[],
-  texts: ReadonlyMap<string, string>,
-  { adapter, located }: Workshop,
-): { readonly file: string; readonly refusal: Refusal } | undefined {
-  for (const [file, text] of texts) {
-    const changes = accepted
-      .filter(({ edits }) => edits.some((edit) => edit.file === file))
-      .flatMap((one) => one.changes);
-    const refusal = adapter.witness(file, text, changes, located);
-    if (refusal !== undefined) return { file, refusal };
-  }
-  return undefined;
+/** What the witness says of a file; where it says more than that it cannot read it, of each edit. */
+function doubtedIn(
+  file: string,
+  own: readonly Accepted[],
+  { adapter, located, host }: Workshop,
+): readonly Fault<Accepted, Doubt>[] {
+  const test = (some: readonly Accepted[]): Doubt | undefined => {
+    const texts = editedTexts(
+      some.flatMap(({ edits }) => edits.filter((edit) => edit.file === file)),
+      host,
+    );
+    if (isRefusal(texts)) return { refusal: texts, bug: true };
+    const after = texts.get(file);
+    if (after === undefined) return undefined;
+    const refusal = adapter.witness(
+      file,
+      after,
+      some.flatMap(({ changes }) => changes),
+      located,
+    );
+    return refusal === undefined ? undefined : { refusal, bug: refusal.code === "witness-differs" };
+  };
+  const doubt = test(own);
+  if (doubt === undefined) return [];
+  return doubt.refusal.code.startsWith("witness-")
+    ? findFaults(own, test)
+    : own.map((one) => ({ one, doubt }));
 }

@@ -6,8 +6,6 @@ const LINES: Readonly<Record<string, string>> = {
     '"accounts": ["<account id>"], the accounts that this code is deployed to, would make them certain',
   "attachments-unknown":
     '"attachments": "source", if managed policies are attached by this source alone, would make them certain',
-  "default-name": '"principals": {"<role arn>": "<directory>#<address>"} would make them certain',
-  "generated-name": '"principals": {"<role arn>": "<directory>#<address>"} would make them certain',
 };
 
 /** The line of configuration that would turn most suggestions into fixes; nothing if none would. */

@@ -1,3 +1,4 @@
+import { holdersIn } from "../holders/holders-in.js";
 import { listed } from "../report/wording.js";
 import { isReported, type Finding, type Rule } from "./context.js";
 
@@ -6,11 +7,11 @@ export const ambiguousPrincipals: Rule = {
   name: "no-ambiguous-principals",
   *check({ located, identify, directed }) {
     const seen = new Set<string>();
-    const holders = [...(located.principals ?? []), ...located.documents.flatMap(({ holders: own }) => own)];
-    for (const holder of holders) {
-      const { maybe, name } = identify(holder);
-      if (maybe.length === 0 || seen.has(holder.address) || !isReported(holder.at)) continue;
-      seen.add(holder.address);
+    for (const { holder, within } of holdersIn(located)) {
+      const { maybe, name } = identify(holder, within);
+      const key = JSON.stringify([holder.address, holder.at.file, holder.at.range]);
+      if (maybe.length === 0 || seen.has(key) || !isReported(holder.at)) continue;
+      seen.add(key);
       if (directed.ignoresAt(holder.at, "no-ambiguous-principals")) continue;
       const finding: Finding = {
         at: holder.at,

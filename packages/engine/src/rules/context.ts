@@ -17,7 +17,8 @@ export interface RuleContext {
   readonly catalog: Catalog;
   readonly configuration: Configuration;
   readonly principals: PrincipalIndex;
-  readonly identify: (holder: Holder) => Identity;
+  /** `within`: see `holdersIn`. */
+  readonly identify: (holder: Holder, within: string) => Identity;
   readonly directed: Directed;
   readonly plans: readonly ListPlan[];
   readonly redundancies: readonly Redundancy[];

@@ -11,8 +11,6 @@ export interface Offers {
   suggestion(list: Id, item: number): Fix | undefined;
   /** Why a list is not changed. */
   refusal(list: Id): Refusal | undefined;
-  /** An edit that narrows a `NotAction`. */
-  append(list: Id): Fix | undefined;
 }
 
 /** Where each changed item is changed. */
@@ -24,9 +22,14 @@ export interface Changed {
 export function groupFixes(accepted: readonly Accepted[], reach: Reach): Changed {
   const parent = new Map<string, string>();
   const root = (key: string): string => {
-    let at = key;
-    for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) at = next;
-    return at;
+    let top = key;
+    for (let next = parent.get(top); next !== undefined; next = parent.get(top)) top = next;
+    for (let at = key; at !== top;) {
+      const next = parent.get(at) ?? top;
+      parent.set(at, top);
+      at = next;
+    }
+    return top;
   };
   const keysOf = (change: Change): readonly string[] => {
     if ("statement" in change) return [change.statement];
@@ -82,21 +85,12 @@ function fixOf(edits: readonly Edit[]): Fix {
 }
 
 /** Joins what two layers offer: what is certain, and what needs a person beside it. */
-export function offersOf(
-  certain: Offer,
-  all: Offer,
-  appends: Offer,
-  settled: ReadonlyMap<Id, Refusal>,
-  reach: Reach,
-): Offers {
+export function offersOf(certain: Offer, all: Offer, reach: Reach): Offers {
   const fixes = groupFixes(certain.accepted, reach);
-  const suggestions = groupFixes(all.accepted, reach);
-  const appended = groupFixes(appends.accepted, reach);
+  const suggestions = all === certain ? fixes : groupFixes(all.accepted, reach);
   return {
     fix: (list, item) => fixes.of(list, item),
     suggestion: (list, item) => suggestions.of(list, item),
-    refusal: (list) =>
-      settled.get(list) ?? certain.refusals.get(list) ?? all.refusals.get(list) ?? appends.refusals.get(list),
-    append: (list) => appended.of(list, 0),
+    refusal: (list) => certain.refusals.get(list) ?? all.refusals.get(list),
   };
 }

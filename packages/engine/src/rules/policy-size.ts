@@ -1,5 +1,4 @@
-import type { PolicyDocument } from "@iamend/source";
-import { bucketsOf } from "../plan/settle.js";
+import { bucketsOf } from "../plan/quota.js";
 import { isReported, type Finding, type Rule } from "./context.js";
 
 /** Policies that AWS would refuse for their length. */
@@ -7,15 +6,17 @@ export const policySizes: Rule = {
   name: "max-policy-size",
   *check({ located, directed }) {
     const identity = located.documents.filter(({ kind }) => kind === "identity");
-    const seen = new Set<PolicyDocument>();
+    const seen = new Set<string>();
     for (const { quota, documents } of bucketsOf(identity, identity)) {
       const [first] = documents;
-      if (first === undefined || seen.has(first) || !documents.every(({ size }) => size?.exact === true))
-        continue;
+      if (first === undefined || !documents.every(({ size }) => size?.exact === true)) continue;
       const characters = documents.reduce((sum, { size }) => sum + (size?.characters ?? 0), 0);
       if (characters <= quota || directed.ignoresAt(first.at, "max-policy-size") || !isReported(first.at))
         continue;
-      seen.add(first);
+      // Instances of one resource are too large together.
+      const key = JSON.stringify([first.at.file, first.at.range, characters]);
+      if (seen.has(key)) continue;
+      seen.add(key);
       const what =
         documents.length === 1
           ? `The policy has ${String(characters)} characters`

@@ -24,17 +24,13 @@ export function runRules(context: RuleContext, isChosen: (file: string) => boole
   return RULES.flatMap(({ name, check }) => {
     const severity = context.configuration.rules[name];
     if (severity === "off") return [];
-    const findings = [...check(context)].filter(({ at }) => isChosen(at.file));
-    return findings.map((finding): Problem => {
+    return [...check(context)].flatMap((finding): readonly Problem[] => {
       const key = digest(name, finding.address, finding.pattern ?? "");
       const times = seen.get(key) ?? 0;
       seen.set(key, times + 1);
-      return {
-        rule: name,
-        severity,
-        ...finding,
-        fingerprint: times === 0 ? key : digest(key, String(times)),
-      };
+      if (!isChosen(finding.at.file)) return [];
+      const fingerprint = times === 0 ? key : digest(key, String(times));
+      return [{ rule: name, severity, ...finding, fingerprint }];
     });
   });
 }

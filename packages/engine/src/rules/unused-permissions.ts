@@ -73,7 +73,7 @@ function pattern(
 
 /** An Allow with `NotAction` is narrowed by adding to its list, which a person decides (law 8). */
 function notAction(plan: ListPlan, append: readonly string[], { offers }: RuleContext): Finding {
-  const edit = offers.append(plan.reach.id);
+  const edit = offers.suggestion(plan.reach.id, 0);
   const at = plan.reach.list.at;
   return {
     at,
@@ -88,10 +88,11 @@ function notAction(plan: ListPlan, append: readonly string[], { offers }: RuleCo
             { id: edit.id, message: `Add ${listed(append)} to the list.`, edits: edit.edits, narrows: true },
           ],
         }),
-    refused: plan.refused ?? {
-      code: "not-action",
-      message: "an Allow with NotAction is narrowed by adding to its list, which a person must decide",
-    },
+    refused: plan.refused ??
+      offers.refusal(plan.reach.id) ?? {
+        code: "not-action",
+        message: "an Allow with NotAction is narrowed by adding to its list, which a person must decide",
+      },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Holder } from "@iamend/source";
+import { holdersIn } from "../holders/holders-in.js";
 import type { KnownPrincipal } from "../holders/principal-index.js";
 import { day, principalName } from "../report/wording.js";
 import { isReported, type Finding, type Rule, type RuleContext } from "./context.js";
@@ -33,9 +34,8 @@ function* namedHolders(context: RuleContext): Generator<{
   readonly holder: Holder;
   readonly speaks: readonly KnownPrincipal[];
 }> {
-  const { located, identify } = context;
-  const holders = [...(located.principals ?? []), ...located.documents.flatMap(({ holders: own }) => own)];
-  for (const holder of holders) if (holder.address !== "") yield { holder, speaks: identify(holder).speaks };
+  for (const { holder, within } of holdersIn(context.located))
+    if (holder.address !== "") yield { holder, speaks: context.identify(holder, within).speaks };
 }
 
 function* messagesOf(principal: KnownPrincipal): Generator<string> {

@@ -1,0 +1,260 @@
+import { describe, expect, it } from "vitest";
+import {
+  ACCOUNT,
+  arnOf,
+  checkWorld,
+  factsAbout,
+  OTHER,
+  outcomes,
+  policy,
+  source,
+  type World,
+} from "../support/world.js";
+
+const STATEMENT = '{ "allow": ["s3:GetObject", "s3:PutObject"] }';
+
+/** A policy of two literals, of which PutObject is said to be unused; the holders differ. */
+function held(holders: string, rest: Partial<World> = {}, more = ""): World {
+  return {
+    files: policy(STATEMENT, `"holders": [${holders}]${more}`),
+    findings: { "role app": ["s3:PutObject"] },
+    ...rest,
+  };
+}
+
+const FIX = ["s3:PutObject → nothing: fix"];
+const NOTHING: readonly string[] = [];
+const suggestion = (code: string): readonly string[] => [`s3:PutObject → nothing: suggestion, ${code}`];
+const noAccounts = { attachments: "source", accounts: undefined };
+
+const cases: readonly (readonly [name: string, world: World, expected: readonly string[]])[] = [
+  ["a literal name in the one account", held('"role app"'), FIX],
+  ["names ignore case", held('"role APP"'), FIX],
+  ["a user is no role", held('"user app"'), NOTHING],
+  ["no holder at all", held(""), NOTHING],
+  ["another name", held('"role other"'), NOTHING],
+  ["accounts not known", held('"role app"', { configuration: noAccounts }), suggestion("accounts-unknown")],
+  [
+    "the account of the holder is known",
+    held(`{ "role": "app", "account": "${ACCOUNT}" }`, { configuration: noAccounts }),
+    FIX,
+  ],
+  ["the holder is of another account", held(`{ "role": "app", "account": "${OTHER}" }`), NOTHING],
+  [
+    "one account of two is silent",
+    held('"role app"', { configuration: { accounts: [ACCOUNT, OTHER] } }),
+    NOTHING,
+  ],
+  [
+    "both accounts speak",
+    held('"role app"', {
+      configuration: { accounts: [ACCOUNT, OTHER] },
+      findings: { "role app": ["s3:PutObject", "s3:GetObject"], [`role app/${OTHER}`]: ["s3"] },
+    }),
+    ["s3:GetObject: nothing-left", "s3:PutObject: nothing-left"],
+  ],
+  [
+    "both accounts speak, of different actions",
+    held('"role app"', {
+      configuration: { accounts: [ACCOUNT, OTHER] },
+      findings: { "role app": ["s3:PutObject"], [`role app/${OTHER}`]: ["s3:GetObject"] },
+    }),
+    NOTHING,
+  ],
+  [
+    "a finding of an account that the code is not deployed to",
+    held('"role app"', { configuration: { accounts: [OTHER] } }),
+    NOTHING,
+  ],
+  [
+    "the same path",
+    held('{ "role": "app", "path": "/ci/" }', {
+      findings: { [`arn:aws:iam::${ACCOUNT}:role/ci/app`]: ["s3:PutObject"] },
+    }),
+    FIX,
+  ],
+  [
+    "a path that is not known",
+    held('"role app"', { findings: { [`arn:aws:iam::${ACCOUNT}:role/ci/app`]: ["s3:PutObject"] } }),
+    FIX,
+  ],
+  ["another path", held('{ "role": "app", "path": "/ci/" }'), NOTHING],
+  ["a default name", held('{ "role": { "default": "app" } }'), NOTHING],
+  ["a name of which the start is known", held('{ "role": { "starts": "ap" } }'), NOTHING],
+  ["a name that is not known", held('{ "role": { "unknown": "it is made elsewhere" } }'), NOTHING],
+  ["a group", held('"group app"'), NOTHING],
+  ["a permission set", held('"permission-set app"'), NOTHING],
+  ["one of two holders is silent", held('"role app", "role other"'), NOTHING],
+  ["one of two holders has a default name", held('"role app", { "role": { "default": "other" } }'), NOTHING],
+  [
+    "two holders that agree",
+    held('"role app", "user ann"', {
+      findings: { "role app": ["s3:PutObject"], "user ann": ["s3:PutObject", "sqs"] },
+    }),
+    FIX,
+  ],
+  [
+    "holders that are not listed",
+    held('"role app"', {}, ', "unlisted": "more may be attached"'),
+    suggestion("unlisted"),
+  ],
+  [
+    "a mapping of a name that is not known",
+    held('{ "role": { "unknown": "why" }, "address": "role.x" }', {
+      configuration: { principals: { [arnOf("role app")]: ".#role.x" } },
+    }),
+    FIX,
+  ],
+  [
+    "a mapping without any accounts",
+    held('"role app"', {
+      configuration: { accounts: undefined, principals: { [arnOf("role app")]: "#role.app" } },
+    }),
+    FIX,
+  ],
+  [
+    "a mapping counts more than the name",
+    held('"role app"', { configuration: { principals: { [arnOf("role other")]: ".#role.app" } } }),
+    NOTHING,
+  ],
+  [
+    "a mapping to two principals, one of them silent",
+    held('"role app"', {
+      configuration: { principals: { [arnOf("role app")]: ".#role.app", [arnOf("role b")]: ".#role.app" } },
+    }),
+    NOTHING,
+  ],
+  [
+    "a mapping without the key of the only instance",
+    held('{ "role": { "unknown": "" }, "address": "role.x[0]" }', {
+      configuration: { principals: { [arnOf("role app")]: ".#role.x" } },
+    }),
+    FIX,
+  ],
+  [
+    "a mapping of a group to its members",
+    held('"group devs"', {
+      configuration: { principals: { [arnOf("user ann")]: ".#group.devs" } },
+      findings: { "user ann": ["s3:PutObject"] },
+    }),
+    FIX,
+  ],
+  [
+    "a managed policy, attached who knows where",
+    held('"role app"', { configuration: { attachments: "unknown" } }, ', "attachment": "managed"'),
+    suggestion("attachments-unknown"),
+  ],
+  [
+    "a managed policy, attached by this source alone",
+    held('"role app"', {}, ', "attachment": "managed"'),
+    FIX,
+  ],
+  [
+    "a mapping says nothing of further attachments",
+    held(
+      '"role app"',
+      { configuration: { attachments: "unknown", principals: { [arnOf("role app")]: ".#role.app" } } },
+      ', "attachment": "managed"',
+    ),
+    suggestion("attachments-unknown"),
+  ],
+  [
+    "a finding about the whole role alone",
+    held('"role app"', {
+      findings: {},
+      facts: [factsAbout("role app", { unusedRole: {}, sources: [source("unused-role")] })],
+    }),
+    NOTHING,
+  ],
+  ["a principal outside of this source", held('{ "role": "app", "address": "outside" }'), FIX],
+];
+
+describe("who holds a policy decides what is certain", () => {
+  it.each(cases)("%s", (_, world, expected) => {
+    expect(outcomes(checkWorld(world))).toEqual(expected);
+  });
+});
+
+describe("accounts by path", () => {
+  const module = `{ "fragments": { "base": [${STATEMENT}] } }`;
+  const stack = (account: string): string =>
+    `{ "documents": { "app": { "include": ["base"], "holders": [{ "role": "app", "address": "${account}" }] } } }`;
+  const configuration = { accounts: { "live/one": [ACCOUNT], "live/two": [OTHER] } };
+
+  it("are those of the root module that a holder is deployed with", () => {
+    const world: World = {
+      files: { "live/one/main.json": stack("role.app"), "modules/base.json": module },
+      findings: { "role app": ["s3:PutObject"] },
+      configuration,
+    };
+    expect(outcomes(checkWorld(world))).toEqual(FIX);
+  });
+
+  it("are those of the document for a holder from outside", () => {
+    const world: World = {
+      files: {
+        "live/one/main.json": stack("outside"),
+        "live/two/main.json": stack("outside"),
+        "modules/base.json": module,
+      },
+      findings: { "role app": ["s3:PutObject"] },
+      configuration,
+    };
+    expect(outcomes(checkWorld(world)), "the role of the second account is silent").toEqual([]);
+    const both = {
+      ...world,
+      findings: { "role app": ["s3:PutObject"], [`role app/${OTHER}`]: ["s3:PutObject"] },
+    };
+    expect(outcomes(checkWorld(both))).toEqual(FIX);
+  });
+});
+
+describe("the report about holders", () => {
+  const reported = (world: World): unknown => checkWorld(world).holders[0];
+
+  it("tells who speaks, who is silent and who might be meant", () => {
+    const world = held(
+      '"role app", "role other", { "role": { "starts": "ap" } }, { "role": { "default": "app" }, "address": "role.d" }, "group g", { "role": { "unknown": "made elsewhere" }, "address": "role.u" }',
+    );
+    expect(reported(world)).toMatchObject({
+      address: ".#app",
+      closed: false,
+      open: { code: "generated-name" },
+      holders: [
+        { known: "literal", name: "app", speaks: [arnOf("role app")], silent: [], maybe: [] },
+        { known: "literal", name: "other", speaks: [], silent: [arnOf("role other")], maybe: [] },
+        { known: "partly", name: "ap…", speaks: [], maybe: [arnOf("role app")] },
+        { known: "default", name: "app", speaks: [], maybe: [arnOf("role app")] },
+        { known: "unknown", type: "group" },
+        { known: "unknown", name: "" },
+      ],
+    });
+  });
+
+  it("is closed where nothing is open", () => {
+    const report = reported(held('"role app"'));
+    expect(report).toMatchObject({ closed: true });
+    expect(report).not.toHaveProperty("open");
+  });
+
+  it("names a silent principal by its path", () => {
+    expect(reported(held('{ "role": "app", "path": "/ci/" }'))).toMatchObject({
+      holders: [{ silent: [`arn:aws:iam::${ACCOUNT}:role/ci/app`] }],
+    });
+  });
+
+  it.each([
+    ["ap", "", true],
+    ["", "pp", true],
+    ["app", "", true],
+    ["ap", "pp", false],
+    ["", "", false],
+    ["b", "", false],
+    ["a", "x", false],
+  ])("a name that starts with %j and ends with %j", (starts, ends, fits) => {
+    const world = held(`{ "role": { "starts": "${starts}", "ends": "${ends}" } }`, {
+      findings: { "role app": ["s3:PutObject"], "role zebra": ["s3"], "user app": ["s3"] },
+    });
+    expect(reported(world)).toMatchObject({ holders: [{ maybe: fits ? [arnOf("role app")] : [] }] });
+  });
+});

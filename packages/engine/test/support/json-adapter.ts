@@ -1,0 +1,97 @@
+import {
+  changeList,
+  inFile,
+  isRefusal,
+  appendToList,
+  joinAnswers,
+  removeElements,
+  type Adapter,
+  type Answer,
+  type Change,
+  type Id,
+  type Refusal,
+} from "@iamend/source";
+import { linkUnits, type JsonLocated } from "./link-json-policies.js";
+import { readUnit, type JsonUnit } from "./read-json-policy.js";
+
+/**
+ * A small adapter, so that the engine is tested without a language. It reads files `*.json` with comments:
+ *
+ *     {
+ *       "lists": { "common": ["s3:GetObject"], "odd": { "sealed": "why", "items": […] } },
+ *       "fragments": { "base": [STATEMENT…] },
+ *       "principals": [HOLDER…],
+ *       "documents": {
+ *         "app": { "kind": "identity", "attachment": "inline", "size": 100, "open": "why", "unlisted": "why",
+ *                  "include": ["base"], "statements": [STATEMENT…], "holders": [HOLDER…] },
+ *         "many": { "each": { "a": [HOLDER…], "b": [HOLDER…] }, "statements": […] }
+ *       }
+ *     }
+ *
+ * STATEMENT: `{ "allow" | "allow-not" | "deny" | "unknown": LIST, "open"?: "why", "whole"?: "why" }`. LIST: an array of patterns and
+ * `{ "opaque": "why", "values"?: […] }`; a lone pattern; `"@common"`; `{ "concat": [LIST…] }`. HOLDER: `"role app"`, or
+ * `{ "role": "app" | { "default" } | { "starts", "ends" } | { "unknown" }, "path"?, "account"?, "address"?: "outside" | … }`.
+ * `size` is exact, `about` in its place is not. Lists and fragments are known in all files.
+ */
+export const jsonAdapter: Adapter<unknown> = {
+  id: "cdk",
+  load: () => Promise.resolve(),
+  mayClaim: (file) => file.endsWith(".json"),
+  claims: (_, text) => text.includes("{"),
+  parse: readUnit,
+  link: (units) => linkUnits(units.values() as Iterable<JsonUnit>),
+  ties: () => undefined,
+  edit: (changes, located) => joinAnswers(answersTo(changes, located as JsonLocated)),
+  witness: () => undefined,
+};
+
+function answersTo(changes: readonly Change[], located: JsonLocated): readonly Answer[] {
+  const removals = changes.filter((change) => "statement" in change);
+  const others = changes.filter((change) => !("statement" in change));
+  return [...removed(removals, located), ...others.map((change) => listAnswer(change, located))];
+}
+
+/** Statements of one array go together where they stand side by side. */
+function removed(changes: readonly { readonly statement: Id }[], located: JsonLocated): readonly Answer[] {
+  const arrays = new Map<string, (typeof changes)[number][]>();
+  for (const change of changes) {
+    const site = located.sites.get(change.statement);
+    const key = `${site?.file ?? ""} ${String(site?.list.at[0])}`;
+    arrays.set(key, [...(arrays.get(key) ?? []), change]);
+  }
+  return [...arrays.values()].flatMap((same) => {
+    const byIndex = new Map(same.map((change) => [located.sites.get(change.statement)?.index, change]));
+    const site = located.sites.get(same[0]?.statement ?? "");
+    if (site === undefined) return [];
+    const indices = [...byIndex.keys()].filter((index) => index !== undefined);
+    return removeElements(site.list, indices).map(({ elements, edits }) =>
+      answer(
+        elements.flatMap((index) => byIndex.get(index) ?? []),
+        site.file,
+        edits,
+      ),
+    );
+  });
+}
+
+function listAnswer(change: Change, { lists, sites }: JsonLocated): Answer {
+  const id = "list" in change ? change.list : "";
+  const site = sites.get(id);
+  if (site === undefined) return { changes: [change], refusal: { code: "no-site", message: "not located" } };
+  const style = { print: (value: string) => JSON.stringify(value) };
+  if ("append" in change) return answer([change], site.file, appendToList(site.list, change.append, style));
+  if (!("items" in change)) return { changes: [change], refusal: { code: "no-bundles", message: "none" } };
+  const isScalar = site.list.text[site.list.at[0]] !== "[";
+  if (!isScalar) return answer([change], site.file, changeList(site.list, change.items, style));
+  const values = change.items.get(0) ?? [];
+  const text = values.length === 1 ? JSON.stringify(values[0]) : JSON.stringify(values);
+  return answer([change], site.file, lists.has(id) ? [{ range: site.list.at, text }] : []);
+}
+
+function answer(
+  changes: readonly Change[],
+  file: string,
+  edits: ReturnType<typeof changeList> | Refusal,
+): Answer {
+  return isRefusal(edits) ? { changes, refusal: edits } : { changes, edits: inFile(file, edits) };
+}
