@@ -6,6 +6,9 @@ import { textOf } from "./site-text.js";
 /** A key and what parts it from its value, or nothing at all: what may stand before a list that is broken into lines. */
 const LEADS_LINE = /^[ \t]*(?:(?:"[^"]*"|[\w.-]+)[ \t]*[=:][ \t]*)?$/;
 
+/** Longer ones are no key with its indentation, and in a text without line breaks nobody has to look for one. */
+const MAX_LEAD = 200;
+
 /** Characters that actions and their patterns are made of; none needs an escape anywhere. */
 const PATTERN = /^[\w*?:.-]+$/;
 
@@ -44,6 +47,8 @@ function linesOf(
 }
 
 function leadsLine(text: string, offset: number): boolean {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  return LEADS_LINE.test(text.slice(start, offset));
+  const near = Math.max(offset - MAX_LEAD, 0);
+  const before = text.slice(near, offset);
+  const start = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
+  return (start > 0 || near === 0) && LEADS_LINE.test(before.slice(start));
 }

@@ -34,7 +34,7 @@ export function witness(
   if (before === undefined) return refuse("witness-unclear", "The file was not read before.");
   const marked = markChanges(file, before, after, changes, located);
   if ("code" in marked) return marked;
-  if (marked.expected.isNothing && before === after) return undefined;
+  if (marked.expected.isNothing) return before === after ? undefined : differs();
   const language = languageOf(file, before);
   return (
     refuseDifference(marked, (text, expected) => compareTexts(text, after, language, expected)) ??
@@ -53,7 +53,7 @@ function refuseValues(
   const parse = language === "json" ? parseJson : parseHcl;
   const old = parsedOnce(file, marked.text, parse, located);
   if ("refusal" in old) return old.refusal;
-  const now = parse(after);
+  const now = parsedOnce(file, after, parse, located);
   if ("refusal" in now) return now.refusal;
   return refuseDifference(marked, (_, expected) => compareValues(old.value, now.value, expected));
 }
@@ -63,8 +63,8 @@ interface ParsedText {
   readonly parsed: Parsed;
 }
 
-/** For each file the old text that was asked about last: it may be compared with one new text after the other. */
-const PARSED = new WeakMap<TerraformLocated, Map<string, ParsedText>>();
+/** For each file the two texts that were compared last: whoever drops an edit asks again about the files that stay as they were. */
+const PARSED = new WeakMap<TerraformLocated, Map<string, readonly ParsedText[]>>();
 
 function parsedOnce(
   file: string,
@@ -72,13 +72,14 @@ function parsedOnce(
   parse: (text: string) => Parsed,
   located: TerraformLocated,
 ): Parsed {
-  const files = PARSED.get(located) ?? new Map<string, ParsedText>();
+  const files = PARSED.get(located) ?? new Map<string, readonly ParsedText[]>();
   PARSED.set(located, files);
-  const known = files.get(file);
-  if (known?.text === text) return known.parsed;
+  const texts = files.get(file) ?? [];
+  const known = texts.find((one) => one.text === text);
+  if (known !== undefined) return known.parsed;
   const parsed = parse(text);
   // A parser that was silent once may answer the next time.
-  if ("value" in parsed) files.set(file, { text, parsed });
+  if ("value" in parsed) files.set(file, [...texts, { text, parsed }].slice(-2));
   return parsed;
 }
 
@@ -87,9 +88,7 @@ function refuseDifference(
   compare: (text: string, expected: MarkedText["expected"]) => boolean,
 ): Refusal | undefined {
   const afresh = expected.afresh();
-  if (!compare(text, afresh)) {
-    return refuse("witness-differs", "The new text differs from the old one by more or less than it should.");
-  }
+  if (!compare(text, afresh)) return differs();
   if (afresh.isComplete) return undefined;
   return refuse("witness-unclear", "Not everything that changes could be found by a second reading.");
 }
@@ -111,6 +110,10 @@ function parseJson(text: string): Parsed {
   } catch {
     return { refusal: refuse("invalid-json", "The text is no JSON.") };
   }
+}
+
+function differs(): Refusal {
+  return refuse("witness-differs", "The new text differs from the old one by more or less than it should.");
 }
 
 function refuse(code: WitnessCode, message: string): Refusal {

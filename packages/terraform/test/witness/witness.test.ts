@@ -69,7 +69,9 @@ describe("the witness", () => {
   it("accepts a text that is the same, and no other, where nothing changes", () => {
     const located = locate({ "main.tf": "a = 1\n" });
     expect(witness("main.tf", "a = 1\n", [], located)).toBeUndefined();
-    expect(witness("main.tf", "a = 2\n", [], located)).toMatchObject({ code: "witness-differs" });
+    for (const other of ["a = 2\n", "a = 1\n\n", "a = 1 # one\n"]) {
+      expect(witness("main.tf", other, [], located)).toMatchObject({ code: "witness-differs" });
+    }
   });
 
   it("says when it cannot tell: of a file that nobody read", () => {
