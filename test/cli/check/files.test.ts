@@ -161,6 +161,17 @@ describe.skipIf(windows)("links", () => {
     });
   });
 
+  it("that make a file part of another directory, among other files, keep it from being fixed", () => {
+    const files = { ...SAMPLE, "main.tf": "", "real/main.tf": MAIN_TF, "mixed/own.tf": "" };
+    inFolder(files, (folder) => {
+      symlinkSync("../real/main.tf", join(folder, "mixed/main.tf"));
+      const { code, out } = runIamend(["check", "--fix"], { cwd: folder });
+      expect(code).toBe(1);
+      expect(out).toContain("not fixed a link makes this file part of mixed too");
+      expect(readFileSync(join(folder, "real/main.tf"), "utf8")).toBe(MAIN_TF);
+    });
+  });
+
   it("out of the root are neither read nor written", () => {
     inFolder({ "outside.tf": MAIN_TF, "root/finding.json": SAMPLE["finding.json"] }, (folder) => {
       const root = join(folder, "root");

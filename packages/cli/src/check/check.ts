@@ -10,6 +10,7 @@ import { ADAPTERS } from "./adapters.js";
 import type { CheckCommandOptions } from "./check-options.js";
 import { ignoredByConfiguration } from "./configuration/ignored.js";
 import { loadConfiguration } from "./configuration/load-configuration.js";
+import { linkedElsewhere } from "./files/linked-elsewhere.js";
 import { printFixedText } from "./modes/print-fixed-text.js";
 import { printPatch } from "./modes/print-patch.js";
 import { report } from "./modes/report.js";
@@ -17,6 +18,7 @@ import { writeFixes } from "./modes/write-fixes.js";
 import { readPrincipals } from "./read-principals.js";
 import type { Run } from "./run.js";
 import { scopeOf } from "./scope.js";
+import { withholdFixes } from "./withhold-fixes.js";
 
 /** `iamend check`: problems of the source on stdout; with `--fix` the source without them. */
 export async function check(
@@ -54,13 +56,9 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
     stdinFilename === undefined
       ? undefined
       : { name: stdinFilename, text: readStandardText(`the text of ${stdinFilename}`) };
-  const scope = scopeOf({
-    root,
-    paths,
-    unsaved,
-    isIgnored: ignoredByConfiguration(configuration.ignore, loaded.folder, root),
-    mayClaim: (file) => ADAPTERS.some((adapter) => adapter.mayClaim(file)),
-  });
+  const mayClaim = (file: string): boolean => ADAPTERS.some((adapter) => adapter.mayClaim(file));
+  const isIgnored = ignoredByConfiguration(configuration.ignore, loaded.folder, root);
+  const scope = scopeOf({ root, paths, unsaved, isIgnored, mayClaim });
   for (const text of scope.skipped) note(text);
   const catalog = loadCatalog(loaded.catalog);
   readKeep(options.keep, catalog, io);
@@ -71,14 +69,8 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
   );
   await loading;
   const { host, files, only } = scope;
-  const project = createProject({
-    host,
-    files,
-    adapters: ADAPTERS,
-    configuration,
-    findings: principals,
-    catalog,
-    now: Date.now(),
-  });
+  const now = Date.now();
+  const input = { host, files, adapters: ADAPTERS, configuration, findings: principals, catalog, now };
+  const project = withholdFixes(createProject(input), linkedElsewhere(scope.walk, mayClaim));
   return { options, io, root, cwd, scope, project, first: project.check({ only }) };
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, realpathSync, type Dirent } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Refusal } from "@iamend/source";
 import { ignoreRulesAt, type IgnoreRules } from "./git-ignore.js";
 import { underRoot } from "./root-path.js";
@@ -10,10 +10,16 @@ export interface Walk {
   readonly files: readonly string[];
   /** Those of `files` that are read and never reported: ignored by git, and yet part of what is deployed. */
   readonly context: ReadonlySet<string>;
-  /** Links to a file from other directories: its directory alone does not show all that it is part of. */
-  readonly linkedFrom: ReadonlyMap<string, readonly string[]>;
+  /** Links to files under the root. */
+  readonly links: readonly Link[];
   /** What has the name of source and cannot be read as such, and directories that cannot be listed. */
   readonly refusals: ReadonlyMap<string, Refusal>;
+}
+
+/** A link to a file: `directory` holds it, empty for the root. */
+export interface Link {
+  readonly target: string;
+  readonly directory: string;
 }
 
 /** What others put there: read where source points into it, never reported. */
@@ -40,7 +46,7 @@ export function walkRoot(root: string, mayClaim: (file: string) => boolean): Wal
   const files = new Set<string>();
   const context = new Set<string>();
   const refusals = new Map<string, Refusal>();
-  const links: { readonly target: string; readonly from: string }[] = [];
+  const links: Link[] = [];
   const pending: Folder[] = [{ path: root, prefix: "", rules: ignoreRulesAt(root) }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     for (const entry of entriesOf(folder, refusals)) {
@@ -52,7 +58,7 @@ export function walkRoot(root: string, mayClaim: (file: string) => boolean): Wal
       } else if (entry.isSymbolicLink()) {
         const target = targetOf(root, path);
         if (target !== undefined && !folder.rules.ignores(path, false))
-          links.push({ target, from: folder.prefix });
+          links.push({ target, directory: folder.prefix.slice(0, -1) });
       } else if (!entry.isFile()) {
         if (mayClaim(file))
           refusals.set(file, { code: "no-regular-file", message: "It is no regular file." });
@@ -65,16 +71,12 @@ export function walkRoot(root: string, mayClaim: (file: string) => boolean): Wal
       }
     }
   }
-  const linkedFrom = new Map<string, string[]>();
-  for (const { target, from } of links) {
-    if (!files.has(target)) {
-      files.add(target);
-      context.add(target);
-    }
-    const own = dirname(target) === "." ? "" : `${dirname(target)}/`;
-    if (from !== own) linkedFrom.set(target, [...(linkedFrom.get(target) ?? []), from]);
+  for (const { target } of links) {
+    if (files.has(target)) continue;
+    files.add(target);
+    context.add(target);
   }
-  return { files: [...files].sort(), context, linkedFrom, refusals };
+  return { files: [...files].sort(), context, links, refusals };
 }
 
 function entriesOf({ path, prefix }: Folder, refusals: Map<string, Refusal>): readonly Dirent[] {

@@ -93,7 +93,7 @@ describe("walkRoot", () => {
       symlinkSync("..", join(root, "parent"));
       const walk = walkRoot(root, isTerraform);
       expect(walk.files.filter(isTerraform)).toEqual(["real/main.tf"]);
-      expect([...walk.linkedFrom]).toEqual([["real/main.tf", [""]]]);
+      expect(walk.links).toEqual([{ target: "real/main.tf", directory: "" }]);
       expect(walk.context.size).toBe(0);
     });
   });
