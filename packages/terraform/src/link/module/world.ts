@@ -38,8 +38,7 @@ export interface World {
   /** The value of an argument, if there is one. */
   value(parts: readonly SourcedBody[], name: string, scope: Scope): Value | undefined;
   evaluate(expression: Sourced, scope: Scope): Value;
-  /** The value of a name of a module: `local.a`, `var.a`. */
-  named(scope: Scope, root: string, name: string): Value | undefined;
+  readonly target: CallTarget;
   /** Whether what a call of the module leads to is part of the source. */
   follows(caller: Pick<ModuleInstance, "root" | "path">, call: string): boolean;
   /** The scopes of the arguments of a call, one for each instance. */
@@ -309,10 +308,7 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
     allResources: () => (all ??= [...byBlock.keys()].flatMap(resourcesOf)),
     value: valueOf,
     evaluate: evaluateHere,
-    named(scope, root, name) {
-      const step = { kind: "attribute", at: [0, 0], name } as const;
-      return scope.resolve(root, [step], createRun(trace), { file: "", range: [0, 0] })?.value;
-    },
+    target,
     follows: (caller, call) => calls.get(addressIn(caller, call))?.followed ?? false,
     callScopes: (caller, call) =>
       (calls.get(addressIn(caller, call))?.repetition().instances ?? []).map(({ scope }) => scope),

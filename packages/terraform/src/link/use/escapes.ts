@@ -41,7 +41,11 @@ export interface EscapesContext {
 export function findEscapes(context: EscapesContext): Escapes {
   const { world, tables, slots, policies, index, sightings, unresolved } = context;
   const taints = createTaints(tables);
-  const uses = visitEveryUse(world, slots, taints);
+  const uses = visitEveryUse(
+    world,
+    slots,
+    [...tables.allLists, ...tables.allStatements].map(({ at }) => at),
+  );
   const followed = slots.followed();
   const documents = new Map<string, Escape>();
   const named = new Map<string, Refusal>();

@@ -124,11 +124,6 @@ function join(taints: readonly Taint[]): Taint {
   };
 }
 
-/** Whether there is anything in it. */
-export function isTainted({ lists, statements, referents }: Taint): boolean {
-  return lists.size > 0 || statements.size > 0 || referents.length > 0;
-}
-
 /** Where references were evaluated, and to what. */
 export interface Sightings {
   note(at: Place, value: Value): void;
