@@ -49,6 +49,12 @@ const CASES: readonly {
     message: "--config absent.json: no such file",
   },
   {
+    name: "a configuration of another kind",
+    args: ["--config", "iamend.config.yaml"],
+    files: { "iamend.config.yaml": "" },
+    message: "--config iamend.config.yaml: expected a file whose name ends in .json, .js, .mjs or .ts",
+  },
+  {
     name: "findings that are not there",
     args: ["--findings", "absent.json"],
     message: "absent.json: no such file (expected findings (JSON))",
@@ -176,6 +182,15 @@ describe("iamend check takes", () => {
       const { code, err } = runIamend(["check", "--findings", "none.json"], { cwd: folder });
       expect(code).toBe(0);
       expect(err).toContain("none.json: there are no findings in it, so it does not count as a source");
+    });
+  });
+
+  it("a root without any source, and says so", () => {
+    inFolder({ "README.md": "" }, (folder) => {
+      const { code, out, err } = runIamend(["check"], { cwd: folder });
+      expect(code).toBe(0);
+      expect(out).toContain("no problems");
+      expect(err).toContain(`there is nothing to check below ${folder}`);
     });
   });
 

@@ -60,6 +60,7 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
   const isIgnored = ignoredByConfiguration(configuration.ignore, loaded.folder, root);
   const scope = scopeOf({ root, paths, unsaved, isIgnored, mayClaim });
   for (const text of scope.skipped) note(text);
+  if (paths.length === 0 && ![...scope.only].some(mayClaim)) note(`there is nothing to check below ${root}`);
   const catalog = loadCatalog(loaded.catalog);
   readKeep(options.keep, catalog, io);
   const { minUnusedDays } = configuration;

@@ -26,6 +26,12 @@ export function readPrincipals(
   }
   if (principal !== undefined && !principals.some((one) => samePrincipal(one.principal, principal)))
     notice(`there is no active finding about ${principal}`);
+  for (const { principal: arn = "", recommendations, sources } of principals) {
+    if (recommendations.size > 0 && !sources.some(({ kind }) => kind === "unused-permissions"))
+      notice(
+        `${arn}: there are only recommendations, which are about the text of whole policies; expected findings about actions (get-finding-v2)`,
+      );
+  }
   const passing = principals.filter(({ unused }) => unused.get("iam")?.whole === true);
   const [first] = passing;
   if (first !== undefined) {

@@ -8,6 +8,8 @@ const NAMES = ["iamend.config.json", "iamend.config.js", "iamend.config.mjs", "i
 export function findConfiguration(named: string | undefined, cwd: string): string | undefined {
   if (named !== undefined) {
     if (!existsSync(named)) throw new CommandError(`--config ${named}: no such file`);
+    if (!/\.(?:json|js|mjs|ts)$/.test(named))
+      throw new CommandError(`--config ${named}: expected a file whose name ends in .json, .js, .mjs or .ts`);
     return resolve(named);
   }
   for (let folder = cwd; ; folder = dirname(folder)) {

@@ -6,6 +6,7 @@ import {
   renameSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -104,6 +105,10 @@ describe("writeFiles", () => {
           ],
         ]);
         expect(lock).toMatch(/^iamend-.*\.lock$/);
+        // One that its maker had no time to write into lies there until it is older than any making takes.
+        writeFileSync(join(temporary, lock), "");
+        utimesSync(join(temporary, lock), new Date(0), new Date(0));
+        expect(writeFiles(folder, [[change(folder, "a.tf", "new", "new")]]).failures).toEqual([]);
         writeFileSync(join(temporary, lock), "999999999");
         expect(writeFiles(folder, [[change(folder, "a.tf", "newer", "new")]]).failures).toEqual([]);
         expect(contents(folder, "a.tf")).toEqual(["newer"]);
