@@ -31,10 +31,13 @@ export function groupFixes(accepted: readonly Accepted[], reach: Reach): Changed
     }
     return top;
   };
-  const keysOf = (change: Change): readonly string[] => {
-    if ("statement" in change) return [change.statement];
-    if (!("list" in change)) return [];
-    return (reach.lists.get(change.list)?.statements ?? []).map(({ id }) => id);
+  const takersOf = (list: Id): readonly Id[] => (reach.lists.get(list)?.statements ?? []).map(({ id }) => id);
+  // A statement goes with all others that take a list of it: the list is what they have in common.
+  const keysOf = (change: Change): readonly Id[] => {
+    if ("list" in change) return takersOf(change.list);
+    if (!("statement" in change)) return [];
+    const lists = reach.statements.get(change.statement)?.statement.lists ?? [];
+    return [change.statement, ...lists.flatMap(takersOf)];
   };
   for (const { changes } of accepted) {
     const [first, ...others] = changes.flatMap(keysOf);

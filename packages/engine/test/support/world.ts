@@ -168,6 +168,6 @@ function outcome({ pattern, unused, replacement, fix, suggestions, refused }: Pr
 }
 
 /** One document `app`, held inline by role app, unless members say other. */
-export function policy(statements: string, members = '"holders": ["role app"]'): Files {
+export function policy(statements: string, members = '"holders": ["role app"], "size": 100'): Files {
   return { "app.json": `{ "documents": { "app": { ${members}, "statements": [\n${statements}\n] } } }\n` };
 }
