@@ -12,6 +12,7 @@ import { createTexts, type Texts } from "./module/texts.js";
 import { createWorld } from "./module/world.js";
 import { createPolicies, DOCUMENT, TEMPLATE, type Policies } from "./policy/policies.js";
 import { createTables, finishedList, finishedStatement, type Tables } from "./policy/tables.js";
+import { contentSize } from "./policy/size.js";
 import { protectLast } from "./policy/protect-last.js";
 import { refuse } from "./refusal.js";
 import type { LinkedFile, TerraformLocated } from "./sites.js";
@@ -156,7 +157,13 @@ function finishedDocument({ content, ...rest }: DraftDocument, tables: Tables): 
   protectLast(content, tables);
   const statements: readonly Id[] = [...new Set(content.statements.map(({ id }) => id))];
   const open: Refusal | undefined = content.open;
-  return { ...rest, statements, bundles: [], ...(open === undefined ? {} : { open }) };
+  return {
+    ...rest,
+    statements,
+    bundles: [],
+    size: contentSize(content),
+    ...(open === undefined ? {} : { open }),
+  };
 }
 
 function directivesOf(files: ReadonlyMap<string, ParsedFile>): readonly Edit[] {

@@ -1,4 +1,4 @@
-import type { Id, Refusal } from "../../contract.js";
+import type { DocumentSize, Id, Refusal } from "../../contract.js";
 
 /** What is known of the Sid of a statement: its text, that there is none, or nothing. */
 export type Sid = { readonly text: string } | "none" | "unknown";
@@ -8,6 +8,7 @@ export interface ContentStatement {
   readonly id: Id;
   readonly certain: boolean;
   readonly sid: Sid;
+  readonly size: DocumentSize;
 }
 
 /** The statements of a policy document. */

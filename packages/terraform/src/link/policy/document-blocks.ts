@@ -15,6 +15,7 @@ import { alternativeContents, joinContents, possibleContent, type Content } from
 import { bracketsOf, commentsIn, siteOf } from "./hcl-site.js";
 import { mergeBySid } from "./merge-by-sid.js";
 import { effectOf, sidOfValue } from "./object-policy.js";
+import { blockSize } from "./size.js";
 import type { DraftStatement, Tables } from "./tables.js";
 
 export interface DocumentContext {
@@ -117,7 +118,8 @@ function statement(
     ...standing,
   });
   const sid = sidOfValue(world.value(parts, "sid", scope));
-  return { statements: [{ id: draft.id, certain: true, sid }] };
+  const size = blockSize(written, (body, name) => world.value([body], name, scope));
+  return { statements: [{ id: draft.id, certain: true, sid, size }] };
 }
 
 function isEmpty({ lists, open }: TakenLists): boolean {

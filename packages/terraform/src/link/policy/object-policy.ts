@@ -17,6 +17,7 @@ import {
   type Sid,
 } from "./content.js";
 import { bracketsOf, siteOf } from "./hcl-site.js";
+import { valueSize } from "./size.js";
 import type { DraftStatement, Tables } from "./tables.js";
 
 export interface ObjectPolicies {
@@ -96,7 +97,7 @@ export function createObjectPolicies(
       open: lists.open ?? value.open,
       ...standing(value.at),
     });
-    return { statements: [{ id: draft.id, certain: true, sid: sidOf(value) }] };
+    return { statements: [{ id: draft.id, certain: true, sid: sidOf(value), size: valueSize(value) }] };
   }
 
   function statementLike(value: ObjectValue, home: Place): Content | undefined {
@@ -117,7 +118,7 @@ export function createObjectPolicies(
       open: lists.open ?? value.open,
       whole: refuse("indivisible-place", "a module that is not part of this source reads it", at),
     });
-    return { statements: [{ id: draft.id, certain: true, sid: "unknown" }] };
+    return { statements: [{ id: draft.id, certain: true, sid: "unknown", size: valueSize(value) }] };
   }
 
   function standing(at: Place | undefined): Pick<DraftStatement, "site" | "whole"> {

@@ -11,6 +11,7 @@ import type { ExpressionIndex } from "../syntax/expression-index.js";
 import type { ActionLists, TakenLists } from "./action-lists.js";
 import { joinContents, openContent, type Content, type Sid } from "./content.js";
 import type { ObjectPolicies } from "./object-policy.js";
+import { jsonSize } from "./size.js";
 import type { Tables } from "./tables.js";
 import type { TextSite } from "./text-site.js";
 
@@ -148,7 +149,11 @@ export function textContent(
         ? {}
         : { site: { site, list: jsonList(text.json, around.array), index: around.position } }),
     });
-    return { statements: [{ id: draft.id, certain: true, sid: sidOf(node) }] };
+    const size = jsonSize(text.json, node, site.embedded?.holes ?? [], (range) => {
+      const hole = text.place(range);
+      return hole === undefined ? undefined : holes.get(placeKey(hole));
+    });
+    return { statements: [{ id: draft.id, certain: true, sid: sidOf(node), size }] };
   }
 
   function listsOf(node: JsonNode): TakenLists {
