@@ -116,7 +116,16 @@ describe("--format json", () => {
 
 describe("--format stylish", () => {
   it("shows each problem at its place, and what it comes to", () => {
-    inFolder(RICH, (folder) => {
+    // Actions of old, so that a newer catalog shows the same.
+    const source = MAIN_TF.replace(
+      '      "s3:PutObject*",\n',
+      '\t"lambda:Publish*", // é日本\n      "s3:PutObject*",\n',
+    );
+    const findings = [
+      finding({ s3: ["GetObjectAcl"], lambda: ["PublishLayerVersion"] }),
+      finding({ s3: ["GetObject"] }, OTHER, "4b2c6f0e-0000-4000-8000-000000000002"),
+    ];
+    inFolder({ ...SAMPLE, "main.tf": source, "finding.json": findings }, (folder) => {
       const { code, out } = runIamend(["check"], { cwd: folder });
       expect(code).toBe(1);
       expect(out).toMatchSnapshot();

@@ -48,7 +48,7 @@ function details(problem: Problem): readonly (readonly [string, string])[] {
   const { unused = [], lastAccessed, replacement = [], refused, suggestions = [], fix } = problem;
   const rows: (readonly [string, string])[] = [];
   if (unused.length > 0) {
-    const when = lastAccessed === undefined ? "never used" : `last used ${lastAccessed.slice(0, 10)}`;
+    const when = lastAccessed === undefined ? "no use on record" : `last used ${lastAccessed.slice(0, 10)}`;
     rows.push(["unused", printable(`${shorten(unused)} (${when})`)]);
   }
   if (replacement.length > 0) rows.push(["becomes", printable(shorten(replacement))]);
