@@ -28,37 +28,52 @@ function holderKey({ address, name }) {
 }
 
 /**
- * What each principal leaves unused of all that its policies may allow, as findings.
+ * What each principal leaves unused of all that its policies may allow, as findings; `isUnused` says it of one action.
  *
  * Whether an action is unused depends on its name alone, so that principals that share a policy agree: half of the
- * actions of most services, all of some services, none of others.
+ * actions of most services, all of some services, none of others. Of every policy one action at least is used, for a
+ * policy that nobody uses is detached rather than narrowed.
  */
-export function findingsFor(documents, { lists, statements }, arnOf, catalog) {
-  const allowed = new Map();
-  for (const { kind, holders, statements: ids } of documents) {
-    if (kind !== "identity") continue;
-    const actions = ids
-      .map((id) => statements.get(id))
-      .filter((statement) => statement?.effect === "Allow" && statement.key === "Action")
-      .flatMap((statement) => statement.lists.flatMap((id) => lists.get(id)?.items ?? []))
-      .flatMap((item) => ("value" in item ? [item.value] : (item.values ?? [])))
-      .flatMap((pattern) => actionsOf(pattern, catalog));
+export function findingsFor(documents, located, arnOf, catalog) {
+  const held = documents.filter(({ kind }) => kind === "identity");
+  const allowed = new Map(held.map((document) => [document, allowedBy(document, located, catalog)]));
+  const spared = new Set();
+  for (const actions of allowed.values()) {
+    const [first] = actions.toSorted((left, right) => digest(left) - digest(right));
+    if (first !== undefined && actions.every((action) => mayBeUnused(action)))
+      spared.add(first.toLowerCase());
+  }
+  const isUnused = (action) => mayBeUnused(action) && !spared.has(action.toLowerCase());
+  const byArn = new Map();
+  for (const [{ holders }, actions] of allowed) {
     for (const arn of new Set(holders.map(arnOf))) {
-      if (arn !== undefined) allowed.set(arn, new Set([...(allowed.get(arn) ?? []), ...actions]));
+      if (arn !== undefined) byArn.set(arn, new Set([...(byArn.get(arn) ?? []), ...actions]));
     }
   }
-  const records = [...allowed].flatMap(([arn, actions]) => {
-    const details = detailsOf([...actions].filter(isUnused));
+  const partly = new Set([...spared].map((action) => action.split(":")[0]));
+  const records = [...byArn].flatMap(([arn, actions]) => {
+    const details = detailsOf([...actions].filter(isUnused), partly);
     return details.length === 0 ? [] : [record(arn, details)];
   });
   const read = readFindings(records);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return joinFindings(read.value.findings).principals;
+  return { findings: joinFindings(read.value.findings).principals, isUnused };
+}
+
+/** The actions of a policy, as far as its patterns are known. */
+function allowedBy({ statements: ids }, { lists, statements }, catalog) {
+  const patterns = ids
+    .map((id) => statements.get(id))
+    .filter((statement) => statement?.effect === "Allow" && statement.key === "Action")
+    .flatMap((statement) => statement.lists.flatMap((id) => lists.get(id)?.items ?? []))
+    .flatMap((item) => ("value" in item ? [item.value] : (item.values ?? [])));
+  return [...new Set(patterns.flatMap((pattern) => actionsOf(pattern, catalog)))];
 }
 
 const expanded = new Map();
 
-function actionsOf(pattern, catalog) {
+/** The actions that a pattern is known to match. */
+export function actionsOf(pattern, catalog) {
   const known = expanded.get(pattern);
   if (known !== undefined) return known;
   const found = expandPattern(pattern, catalog);
@@ -68,31 +83,25 @@ function actionsOf(pattern, catalog) {
   return actions;
 }
 
-/** Is this one of the actions that nobody uses? */
-export function isUnused(action) {
-  const [service = ""] = action.toLowerCase().split(":");
-  const share = digest(service) % 8;
-  return share === 0 || (share !== 1 && digest(action.toLowerCase()) % 2 === 0);
+function mayBeUnused(action) {
+  const folded = action.toLowerCase();
+  const share = digest(folded.split(":")[0]) % 8;
+  return share === 0 || (share !== 1 && digest(folded) % 2 === 0);
 }
 
-/** Does a pattern allow something that nobody uses? */
-export function allowsUnused(pattern, catalog) {
-  return actionsOf(pattern, catalog).some(isUnused);
-}
-
-function detailsOf(actions) {
+function detailsOf(actions, partly) {
   const byService = new Map();
   for (const action of actions) {
     const [service, name] = action.split(":");
     if (name === undefined || name === "") continue;
     byService.set(service, [...(byService.get(service) ?? []), { action: name }]);
   }
-  return [...byService].map(([serviceNamespace, unused]) => ({
-    unusedPermissionDetails:
-      digest(serviceNamespace.toLowerCase()) % 8 === 0
-        ? { serviceNamespace }
-        : { serviceNamespace, actions: unused },
-  }));
+  return [...byService].map(([serviceNamespace, unused]) => {
+    const whole =
+      digest(serviceNamespace.toLowerCase()) % 8 === 0 && !partly.has(serviceNamespace.toLowerCase());
+    const details = whole ? { serviceNamespace } : { serviceNamespace, actions: unused };
+    return { unusedPermissionDetails: details };
+  });
 }
 
 function record(resource, findingDetails) {

@@ -3,7 +3,7 @@ import { defaultCatalog } from "../../packages/core/dist/index.js";
 import { applyFixes, createProject, DEFAULT_CONFIGURATION } from "../../packages/engine/dist/index.js";
 import { hclToJson, terraformAdapter } from "../../packages/terraform/dist/index.js";
 import { grepPolicies } from "./grep-policies.mjs";
-import { ACCOUNT, allowsUnused, findingsFor, principalsOf } from "./make-findings.mjs";
+import { ACCOUNT, actionsOf, findingsFor, principalsOf } from "./make-findings.mjs";
 import { hostOf } from "./read-folder.mjs";
 
 const NOTHING = {
@@ -21,7 +21,8 @@ export async function measure(files) {
   const catalog = defaultCatalog();
   const located = locate(files);
   const { arnOf, mapping } = principalsOf(located.documents);
-  const findings = findingsFor(located.documents, located, arnOf, catalog);
+  const { findings, isUnused } = findingsFor(located.documents, located, arnOf, catalog);
+  const allowsUnused = ({ value }) => actionsOf(value, catalog).some(isUnused);
   const check = (texts) =>
     createProject({
       host: hostOf(texts),
@@ -41,7 +42,8 @@ export async function measure(files) {
   const texts = applyFixes(first, hostOf(files), { suggestions: false });
   if (!(texts instanceof Map)) throw new Error(JSON.stringify(texts));
   const second = check(new Map([...files, ...texts]));
-  const figures = figuresOf(located, first, second, arnOf, catalog);
+  const literal = literalLists(located, arnOf, allowsUnused);
+  const figures = figuresOf(located, first, second, literal);
   const missing = missingIn(files, located);
   return {
     texts,
@@ -49,6 +51,7 @@ export async function measure(files) {
     second,
     located,
     missing,
+    unfixed: literal.filter((list) => !isFixed(list, first)),
     report: {
       ...figures,
       unparsableAfterFix: [...texts].filter(([file, text]) => isBroken(file, files.get(file), text)).length,
@@ -67,7 +70,7 @@ export function locate(files) {
   return terraformAdapter.link(units, hostOf(files), NOTHING);
 }
 
-function figuresOf(located, first, second, arnOf, catalog) {
+function figuresOf(located, first, second, literal) {
   const { lists, statements, documents } = located;
   const identity = documents.filter(({ kind }) => kind === "identity");
   const items = [...lists.values()].flatMap((list) => list.items);
@@ -81,7 +84,6 @@ function figuresOf(located, first, second, arnOf, catalog) {
     const code = why?.code ?? (suggestions === undefined ? "unexplained" : "suggested");
     refused[code] = (refused[code] ?? 0) + 1;
   }
-  const literal = literalLists(located, arnOf, catalog);
   return {
     files: first.summary.files,
     policies: identity.length,
@@ -94,7 +96,7 @@ function figuresOf(located, first, second, arnOf, catalog) {
     refused: Object.fromEntries(Object.entries(refused).sort(([, one], [, two]) => two - one)),
     literalLists: {
       withUnused: literal.length,
-      fixed: literal.filter((list) => fixable.some(({ at }) => isWithin(at, list.at))).length,
+      fixed: literal.filter((list) => isFixed(list, first)).length,
     },
     crashes: 0,
     failedProofs: first.internalErrors.length + second.internalErrors.length,
@@ -102,8 +104,12 @@ function figuresOf(located, first, second, arnOf, catalog) {
   };
 }
 
+function isFixed(list, { problems }) {
+  return problems.some(({ at, fix }) => fix !== undefined && isWithin(at, list.at));
+}
+
 /** Lists of literals alone, in Allow statements of policies somebody is known to hold, that allow something unused. */
-function literalLists({ lists, statements, documents }, arnOf, catalog) {
+function literalLists({ lists, statements, documents }, arnOf, allowsUnused) {
   const held = new Set(
     documents
       .filter(({ kind, holders }) => kind === "identity" && holders.some((holder) => arnOf(holder)))
@@ -117,11 +123,7 @@ function literalLists({ lists, statements, documents }, arnOf, catalog) {
   );
   return [...ids]
     .map((id) => lists.get(id))
-    .filter(
-      (list) =>
-        list.items.every((item) => "value" in item) &&
-        list.items.some(({ value }) => allowsUnused(value, catalog)),
-    );
+    .filter((list) => list.items.every((item) => "value" in item) && list.items.some(allowsUnused));
 }
 
 /** Policies that a search finds and the adapter does not. */

@@ -29,12 +29,19 @@ try {
   stopWitness();
 }
 
-function print({ report, missing, first, second }) {
+function print({ report, missing, unfixed, first, second }) {
   for (const [name, value] of Object.entries(report)) {
     console.log(`${name.padEnd(20)} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`);
   }
   const { withUnused, fixed } = report.literalLists;
   if (withUnused > 0) console.log(`literal lists fixed: ${((100 * fixed) / withUnused).toFixed(1)} %`);
+  for (const { at } of unfixed) {
+    const why = first.problems.find(
+      (problem) => problem.at.file === at.file && problem.at.range[0] >= at.range[0],
+    );
+    const line = files.get(at.file).slice(0, at.range[0]).split("\n").length;
+    console.log(`not fixed: ${at.file}:${line} (${why?.refused?.message ?? "no problem"})`);
+  }
   for (const { file, line, what } of missing.places) console.log(`not located: ${file}:${line} (${what})`);
   for (const { message, at } of [...first.internalErrors, ...second.internalErrors]) {
     console.log(`internal error: ${at?.file ?? ""} ${message}`);

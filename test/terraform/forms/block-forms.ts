@@ -26,15 +26,16 @@ function dataFiles(policy: PrintedPolicy, style: Style): Written {
   return [`data "aws_iam_policy_document" "base" {\n${base}}\n\n`, policyData(policy, style, "this", source)];
 }
 
-/** The statements in two documents, which a third one joins. */
+/** Every other statement in one of two documents, which a third one joins. */
 function joined(policy: PrintedPolicy, style: Style): Written {
-  const half = Math.ceil(policy.statements.length / 2);
-  const first = { ...policy, statements: policy.statements.filter(({ index }) => index < half) };
-  const second = { ...policy, statements: policy.statements.filter(({ index }) => index >= half) };
+  const every = (rest: number): PrintedPolicy => ({
+    ...policy,
+    statements: policy.statements.filter(({ index }) => index % 2 === rest),
+  });
   return [
-    policyData(first, style, "first"),
+    policyData(every(0), style, "first"),
     "\n",
-    policyData(second, style, "second"),
+    policyData(every(1), style, "second"),
     `\ndata "aws_iam_policy_document" "this" {\n  source_policy_documents = [\n    data.aws_iam_policy_document.first.json,\n    data.aws_iam_policy_document.second.json,\n  ]\n}\n`,
   ];
 }

@@ -2,7 +2,7 @@ import { actionList } from "./action-list.js";
 import { above, behind } from "./comments.js";
 import { effectText } from "./effect.js";
 import type { PrintedPolicy, PrintedStatement } from "./policy.js";
-import { gap, statementOf, type Written } from "./sketch.js";
+import { gap, partsOf, statementOf, type Written } from "./sketch.js";
 import { hcl } from "./strings.js";
 import { indentation, roll, type Style } from "./style.js";
 
@@ -23,16 +23,20 @@ export function policyData(policy: PrintedPolicy, style: Style, label = "this", 
     ...("Version" in members ? [["version", hcl.literal(String(members["Version"]))] as const] : []),
     ...("Id" in members ? [["policy_id", hcl.literal(String(members["Id"]))] as const] : []),
   ];
-  return [
-    `data "aws_iam_policy_document" "${label}" {\n`,
-    // Nobody writes the version that is the default.
-    roll(style, "version", 2) === 0 && members["Id"] === undefined && members["Version"] === "2012-10-17"
-      ? ""
-      : attributes(header, style, "document", 1),
+  // Nobody writes the version that is the default.
+  const plain = members["Id"] === undefined && members["Version"] === "2012-10-17";
+  const top = [
+    plain && roll(style, "version", 2) === 0 ? "" : attributes(header, style, "document", 1),
     more,
+  ];
+  const empty = partsOf(top).length === 0;
+  if (empty && statements.length === 0) return `data "aws_iam_policy_document" "${label}" {}\n`;
+  return [
+    `data "aws_iam_policy_document" "${label}" {`,
+    empty ? gap("\n") : ["\n", top],
     statements.map((statement, at) => {
       const key = `s${String(statement.index)}`;
-      const blank = at === 0 && roll(style, "first", 2) === 0 ? "" : "\n";
+      const blank = at === 0 && (empty || roll(style, "first", 2) === 0) ? "" : "\n";
       return [
         gap(`${blank}${above(style, key, inside)}${inside}`),
         statementOf(statement.index, block(statement, style)),

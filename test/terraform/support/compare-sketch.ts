@@ -74,7 +74,7 @@ function slotsOf(sketch: Sketch, changes: Changes): readonly Slot[] {
       if (part === undefined) continue;
       const run = runFrom(parts, at, changes);
       if (run !== undefined) {
-        const behindKept = at > 0;
+        const behindKept = parts[at - 1]?.kind === "statement";
         slots.push(holeOf(run, behindKept, sketch));
         at += run.length - 1;
       } else if (part.kind === "statement") add(part.parts);

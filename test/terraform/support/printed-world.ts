@@ -13,18 +13,25 @@ export interface PrintedWorld {
   readonly changes: Changes;
 }
 
-/** The worlds of the properties hold what no policy in Terraform can: principals, and the empty string. */
+/** The world without what no policy in Terraform says: a principal, an element that can only be one thing and is none. */
 export function sayable(world: World): World {
   return {
     ...world,
     statements: world.statements.map(({ effect, key, elements, open, indivisible }) => ({
       effect,
       key,
-      elements,
+      elements: elements.map(sayableElement),
       ...(open === undefined ? {} : { open }),
       ...(indivisible === undefined ? {} : { indivisible }),
     })),
   };
+}
+
+function sayableElement(element: ActionElement): ActionElement {
+  if ("pattern" in element) return element;
+  const { opaque } = element;
+  const values = [...new Set(element.values ?? [])].filter((value) => readPattern(value) !== undefined);
+  return values.length < 2 ? { opaque } : { opaque, values };
 }
 
 export function printedWorld(world: World, style: Style): PrintedWorld {
@@ -77,9 +84,7 @@ function membersIn(style: Style): Readonly<Record<string, unknown>> {
 function printed(element: ActionElement, statement: number, at: number): PrintedAction {
   if ("pattern" in element) return element.pattern;
   const variable = `action_${String(statement)}_${String(at)}`;
-  // Patterns that AWS would refuse as a value are no values; one of two that are the same is none either.
-  const values = [...new Set(element.values ?? [])].filter((value) => readPattern(value) !== undefined);
-  return values.length === 0 ? { variable } : { variable, values };
+  return element.values === undefined ? { variable } : { variable, values: element.values };
 }
 
 function changesOf(
