@@ -67,9 +67,13 @@ export function createActionLists(
 
     function whole(one: Value): void {
       switch (one.kind) {
-        case "list":
+        case "list": {
           one.elements.forEach(element);
+          // A list that holds no literal is told of too: it was one that did before an edit.
+          const id = one.at === undefined ? undefined : locate(one.at);
+          if (id !== undefined) ids.add(id);
           break;
+        }
         case "choice":
           open ??= one.reason;
           one.alternatives.forEach(whole);
