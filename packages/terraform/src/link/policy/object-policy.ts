@@ -1,7 +1,8 @@
 // Policies as objects: what `jsonencode` is given.
 import type { Place } from "../../contract.js";
 import { isCertain } from "../../evaluate/elements.js";
-import type { Element, ObjectValue, Value } from "../../evaluate/value.js";
+import type { Element, Entry, ObjectValue, Value } from "../../evaluate/value.js";
+import type { Sourced } from "../module/merged-block.js";
 import { placeKey } from "../module/module-instance.js";
 import { refuse } from "../refusal.js";
 import type { StatementSite } from "../sites.js";
@@ -84,7 +85,7 @@ export function createObjectPolicies(
     const lists =
       taken === undefined
         ? { lists: [], open: refuse("partly-known", "it names no actions", at) }
-        : actions.take(taken.value, undefined, true);
+        : actions.take(taken.value, slotOf(taken), true);
     const draft = tables.addStatement(placeKey(at), {
       at,
       effect:
@@ -108,7 +109,7 @@ export function createObjectPolicies(
     if (key === undefined || entry === undefined || !isList(entry.value)) return undefined;
     const at = value.at ?? entry.at ?? home;
     const effect = names.find((name) => name.toLowerCase() === "effect");
-    const lists = actions.take(entry.value, undefined, false);
+    const lists = actions.take(entry.value, slotOf(entry), false);
     const draft = tables.addStatement(placeKey(at), {
       at,
       effect: effect === undefined ? "unknown" : effectOf(value.entries.get(effect)?.value),
@@ -119,6 +120,11 @@ export function createObjectPolicies(
       whole: refuse("indivisible-place", "a module that is not part of this source reads it", at),
     });
     return { statements: [{ id: draft.id, certain: true, sid: "unknown", size: valueSize(value) }] };
+  }
+
+  function slotOf({ at }: Entry): Sourced | undefined {
+    const value = at === undefined ? undefined : index.itemValue(at);
+    return at === undefined || value === undefined ? undefined : { value, file: at.file, at: at.range };
   }
 
   function standing(at: Place | undefined): Pick<DraftStatement, "site" | "whole"> {

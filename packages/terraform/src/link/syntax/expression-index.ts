@@ -8,6 +8,8 @@ import { children } from "./children.js";
 export interface ExpressionIndex {
   /** The expression that covers exactly this place, outermost first if several do. */
   expression(at: Place): Expression | undefined;
+  /** The value of the item of an object that covers exactly this place. */
+  itemValue(at: Place): Expression | undefined;
   /** The list expression whose element covers exactly this place, and its position there. */
   listAround(at: Place): { readonly list: List; readonly index: number } | undefined;
   /** The block of the top level around a place. */
@@ -35,6 +37,14 @@ export function createExpressionIndex(
   return {
     file: (name) => files().get(name),
     expression: (at) => path(at).find((one) => same(one.at, at.range)),
+    itemValue(at) {
+      for (const one of path(at).toReversed()) {
+        if (one.kind !== "object") continue;
+        const item = one.items.find((found) => same(found.at, at.range));
+        if (item !== undefined) return item.value;
+      }
+      return undefined;
+    },
     listAround(at) {
       for (const one of path(at).toReversed()) {
         if (one.kind !== "list") continue;
