@@ -37,11 +37,11 @@ const NOTHING: Intention = { removed: new Set(), changed: new Map() };
  */
 export function proveLocated(before: Before, after: Located, intention: Intention): readonly Failure[] {
   const { located } = before;
-  if (located.documents.length !== after.documents.length) {
-    return [{ message: "after the edit there is another number of policy documents" }];
-  }
   if (after.errors.length > located.errors.length) {
     return [{ message: `after the edit a file cannot be read: ${after.errors.at(-1)?.message ?? ""}` }];
+  }
+  if (located.documents.length !== after.documents.length) {
+    return [{ message: "after the edit there is another number of policy documents" }];
   }
   const compared = new Set<string>();
   const weighed = new Map<UnusedAccess, Set<UnusedAccess>>();

@@ -8,14 +8,14 @@ export const ambiguousPrincipals: Rule = {
   *check({ located, identify, directed }) {
     const seen = new Set<string>();
     for (const { holder, within } of holdersIn(located)) {
-      const { maybe, name } = identify(holder, within);
+      const { maybe, name, known } = identify(holder, within);
       const key = JSON.stringify([holder.address, holder.at.file, holder.at.range]);
       if (maybe.length === 0 || seen.has(key) || !isReported(holder.at)) continue;
       seen.add(key);
       if (directed.ignoresAt(holder.at, "no-ambiguous-principals")) continue;
       const finding: Finding = {
         at: holder.at,
-        message: `This may be ${listed(maybe.map(({ arn }) => arn))}: its name is known only as ${name}. Map it under \`principals\` in the configuration.`,
+        message: `This may be ${listed(maybe.map(({ arn }) => arn))}, but ${known === "default" ? `${name} is only the default of its name` : `only ${name} is known of its name`}. Map it under \`principals\` in the configuration.`,
         principals: maybe.map(({ arn }) => arn),
         address: holder.address,
       };

@@ -1,5 +1,5 @@
 import { expandPattern, readActionPattern, type Catalog } from "@iamend/core";
-import type { Id, Item, SourceStatement } from "@iamend/source";
+import type { Id, Item } from "@iamend/source";
 import { nearest } from "../text/nearest.js";
 import { isReported, type Finding, type Rule, type RuleContext } from "./context.js";
 
@@ -9,15 +9,14 @@ export const unknownActions: Rule = {
   *check(context) {
     const known = new Map<string, Verdict | undefined>();
     for (const { id, list, statements, documents } of context.reach.lists.values()) {
-      const first = statements[0]?.statement;
-      if (first === undefined) continue;
+      if (statements.length === 0) continue;
       for (const [index, item] of list.items.entries()) {
         if (!("value" in item) || context.directed.ignores(id, index, "no-unknown-actions")) continue;
         if (!known.has(item.value)) known.set(item.value, judge(item.value, context));
         const verdict = known.get(item.value);
         if (verdict === undefined || !isReported(item.at)) continue;
         yield {
-          ...finding(item, verdict, first, documents[0]?.address ?? ""),
+          ...finding(item, verdict, documents[0]?.address ?? ""),
           ...respelled(id, index, item, verdict, context),
         };
       }
@@ -30,17 +29,11 @@ interface Verdict {
   readonly nearest?: string;
 }
 
-function finding(
-  item: Item & { readonly value: string },
-  verdict: Verdict,
-  { effect }: SourceStatement,
-  address: string,
-): Finding {
-  const allows = effect === "Deny" ? "denies" : "allows";
+function finding(item: Item & { readonly value: string }, verdict: Verdict, address: string): Finding {
   const meant = verdict.nearest === undefined ? "" : ` Did you mean \`${verdict.nearest}\`?`;
   return {
     at: item.at,
-    message: `\`${item.value}\` ${verdict.message}, and so ${allows} nothing that is known.${meant}`,
+    message: `\`${item.value}\` ${verdict.message}.${meant}`,
     principals: [],
     address,
     pattern: item.value,
@@ -68,10 +61,10 @@ function judge(text: string, { catalog, principals }: RuleContext): Verdict | un
   const actions = catalog.actions(pattern.service);
   if (actions.length === 0) {
     if (principals.all.some(({ findings }) => findings.unused.has(pattern.service))) return undefined;
-    const service = nearest(pattern.service, catalog.services);
+    const meant = nearestService(pattern.service, pattern.name, catalog);
     return {
       message: `names a service, ${pattern.prefix}, that is not in the catalog of ${catalog.date}`,
-      ...(service === undefined ? {} : { nearest: `${service}:${pattern.name}` }),
+      ...(meant === undefined ? {} : { nearest: meant }),
     };
   }
   if (expandPattern(text, catalog).length > 0) return undefined;
@@ -86,6 +79,13 @@ function judge(text: string, { catalog, principals }: RuleContext): Verdict | un
     message: `is no action of the catalog of ${catalog.date}`,
     ...(action === undefined ? {} : { nearest: `${pattern.prefix}:${action}` }),
   };
+}
+
+/** The same action of a service of much the same name, if that service has it. */
+function nearestService(prefix: string, name: string, catalog: Catalog): string | undefined {
+  const service = nearest(prefix, catalog.services);
+  const meant = `${service ?? ""}:${name}`;
+  return service !== undefined && expandPattern(meant, catalog).length > 0 ? meant : undefined;
 }
 
 function nearestAction(service: string, name: string, catalog: Catalog): string | undefined {

@@ -47,7 +47,7 @@ function pattern(
   const goes = fix ?? suggestion;
   return {
     at,
-    message: `${sentence(plan, text, decision, unused)}${replacement === undefined ? "" : becomes(replacement, goes !== undefined)}.`,
+    message: `${sentence(plan, text, decision, unused)}${replacement === undefined ? "" : becomes(replacement, fix !== undefined ? "" : goes !== undefined ? "would " : undefined)}.`,
     principals: plan.speaks.map(({ arn }) => arn),
     address: plan.documents[0]?.address ?? "",
     ...(text === undefined ? {} : { pattern: text }),
@@ -102,10 +102,11 @@ function sentence(
   decision: Decision,
   unused: readonly string[],
 ): string {
-  const name = text === undefined ? "This" : `\`${text}\``;
+  const name = text === undefined ? "Whatever stands here" : `\`${text}\``;
   const holders = who(plan);
   if (decision.kind === "removed" && decision.reason === "service-unused") {
-    return `${name} allows a service that ${holders} did not use at all${when(plan)}`;
+    const allows = /[*?]/.test(decision.pattern) ? "allows" : "is of";
+    return `${name} ${allows} a service that ${holders} did not use at all${when(plan)}`;
   }
   const [only] = unused;
   if (unused.length === 1 && only !== undefined && only.toLowerCase() === text?.toLowerCase()) {
@@ -133,16 +134,20 @@ function when({ speaks }: ListPlan): string {
   return oldest === undefined ? "" : `, as of ${oldest}`;
 }
 
-function becomes(replacement: readonly string[], happens: boolean): string {
-  if (!happens) return "";
-  return replacement.length === 0 ? "; it goes" : `; it becomes ${listed(replacement, 6)}`;
+/** `would`: empty if it happens, `would ` if a person has to want it; absent if it is not offered. */
+function becomes(replacement: readonly string[], would: string | undefined): string {
+  if (would === undefined) return "";
+  const s = would === "" ? "s" : "";
+  return replacement.length === 0
+    ? `; it ${would}go${s === "" ? "" : "es"}`
+    : `; it ${would}become${s} ${listed(replacement, 6)}`;
 }
 
 function suggestionText(text: string | undefined, replacement: readonly string[] | undefined): string {
   const name = text ?? "it";
   return replacement === undefined || replacement.length === 0
     ? `Remove ${name}.`
-    : `Replace ${name} by ${listed(replacement, 6)}.`;
+    : `Replace ${name} with ${listed(replacement, 6)}.`;
 }
 
 function unusedBy(decision: Decision): readonly string[] {

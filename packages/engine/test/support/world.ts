@@ -103,7 +103,11 @@ export function spoken(
   unused: readonly string[],
   analyzedAt = "2026-01-31T00:00:00Z",
 ): PrincipalFindings {
-  return factsAbout(name, { unused: unusedOf(unused), analyzedAt, sources: [source("unused-permissions")] });
+  return factsAbout(name, {
+    unused: unusedOf(unused),
+    ...(analyzedAt === "" ? {} : { analyzedAt }),
+    sources: [source("unused-permissions")],
+  });
 }
 
 export function factsAbout(name: string, facts: Partial<PrincipalFindings>): PrincipalFindings {
