@@ -38,7 +38,7 @@ export const FIXED_TF = MAIN_TF.replace('      "s3:GetObjectAcl",\n', "");
 
 /** A record of Access Analyzer about one principal; a service without actions is wholly unused. */
 export function finding(
-  unused: Readonly<Record<string, readonly string[]>>,
+  unused: Readonly<Record<string, readonly (string | Readonly<Record<string, string>>)[]>>,
   principal = ROLE,
   id = "4b2c6f0e-0000-4000-8000-000000000001",
 ): unknown {
@@ -55,7 +55,9 @@ export function finding(
     findingDetails: Object.entries(unused).map(([serviceNamespace, actions]) => ({
       unusedPermissionDetails: {
         serviceNamespace,
-        ...(actions.length === 0 ? {} : { actions: actions.map((action) => ({ action })) }),
+        ...(actions.length === 0
+          ? {}
+          : { actions: actions.map((action) => (typeof action === "string" ? { action } : action)) }),
       },
     })),
   };

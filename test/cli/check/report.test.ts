@@ -119,10 +119,14 @@ describe("--format stylish", () => {
     // Actions of old, so that a newer catalog shows the same.
     const source = MAIN_TF.replace(
       '      "s3:PutObject*",\n',
-      '\t"lambda:Publish*", // é日本\n      "s3:PutObject*",\n',
+      '\t"lambda:Publish*", // é日本\n      "s3:PutObject*",\n      "sqs:SendMessage",\n',
     );
     const findings = [
-      finding({ s3: ["GetObjectAcl"], lambda: ["PublishLayerVersion"] }),
+      finding({
+        s3: ["GetObjectAcl"],
+        lambda: ["PublishLayerVersion"],
+        sqs: [{ action: "SendMessage", lastAccessed: "2026-02-03T04:05:06Z" }],
+      }),
       finding({ s3: ["GetObject"] }, OTHER, "4b2c6f0e-0000-4000-8000-000000000002"),
     ];
     inFolder({ ...SAMPLE, "main.tf": source, "finding.json": findings }, (folder) => {

@@ -45,11 +45,16 @@ function problemLines(problem: Problem, { located }: Judged, palette: Palette): 
 
 /** What a message has no room for: name → text. */
 function details(problem: Problem): readonly (readonly [string, string])[] {
-  const { unused = [], lastAccessed, replacement = [], refused, suggestions = [], fix } = problem;
+  const { pattern, unused = [], lastAccessed, replacement = [], refused, suggestions = [], fix } = problem;
   const rows: (readonly [string, string])[] = [];
-  if (unused.length > 0) {
-    const when = lastAccessed === undefined ? "no use on record" : `last used ${lastAccessed.slice(0, 10)}`;
-    rows.push(["unused", printable(`${shorten(unused)} (${when})`)]);
+  const last = lastAccessed === undefined ? undefined : printable(lastAccessed.slice(0, 10));
+  const [only] = unused;
+  if (unused.length === 1 && only?.toLowerCase() === pattern?.toLowerCase()) {
+    // The message says all of it but this.
+    if (last !== undefined) rows.push(["last used", last]);
+  } else if (unused.length > 0) {
+    const when = last === undefined ? "no use on record" : `last used ${last}`;
+    rows.push(["unused", `${printable(shorten(unused))} (${when})`]);
   }
   if (replacement.length > 0) rows.push(["becomes", printable(shorten(replacement))]);
   if (fix === undefined && refused !== undefined) rows.push(["not fixed", brief(refused.message)]);
