@@ -185,7 +185,8 @@ function holderAt(unit: JsonUnit, node: JsonNode): Holder {
   const name: Name = written === undefined ? nameAt(first?.value, at) : { literal: written };
   const path = textOf(memberOf(node, "path"));
   const account = textOf(memberOf(node, "account"));
-  const label = textOf(memberOf(node, "address")) ?? `${type}.${written ?? String(at.range[0])}`;
+  const label =
+    textOf(memberOf(node, "address")) ?? `${type}.${written ?? membersOf(first?.value)[0]?.name ?? ""}`;
   return {
     type,
     name,
