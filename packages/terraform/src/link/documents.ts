@@ -3,7 +3,8 @@ import type { Place, PolicyDocument } from "../contract.js";
 import { choice, type Referent, type Value } from "../evaluate/value.js";
 import type { Attachments } from "./holder/attachments.js";
 import { join, type Holders, type Principals, type PrincipalType } from "./holder/principals.js";
-import { argument, nested, type Sourced, type SourcedBody } from "./module/merged-block.js";
+import { dynamicTurns, iteratorName } from "./module/dynamic-blocks.js";
+import { argument, nested, type NestedBlock, type Sourced, type SourcedBody } from "./module/merged-block.js";
 import type { ResourceInstance } from "./module/module-instance.js";
 import type { World } from "./module/world.js";
 import type { Content } from "./policy/content.js";
@@ -99,14 +100,12 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
     const holder = principals.holderOf(instance);
     const holders = join([{ holders: holder === undefined ? [] : [holder] }]);
     const trust = argument(block.parts, "assume_role_policy");
+    const shape = { kind: "identity", attachment: "inline", ...holders } as const;
     const inlines = nested(block.parts, "inline_policy").flatMap((written, position) => {
-      const [content] = written.type === "dynamic" ? nested([written], "content") : [written];
-      const sourced = content === undefined ? undefined : argument([content], "policy");
-      if (sourced === undefined) return [];
-      const shape = { kind: "identity", attachment: "inline", ...holders } as const;
       const suffix = `.inline_policy[${String(position)}]`;
-      if (written.type !== "dynamic") return [make(sourced, { ...shape, suffix }, written.place)];
-      return [made(dynamicContent(written, sourced), { ...shape, suffix }, written.place)];
+      if (written.type === "dynamic") return dynamicInlines(written, { ...shape, suffix });
+      const sourced = argument([written], "policy");
+      return sourced === undefined ? [] : [make(sourced, { ...shape, suffix }, written.place)];
     });
     return trust === undefined
       ? inlines
@@ -116,12 +115,27 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
         ];
   }
 
-  /** All policies that a `dynamic` block makes, as one that may hold any of their statements. */
-  function dynamicContent(written: ReturnType<typeof nested>[number], sourced: Sourced): Content {
-    const open = refuse("not-followed", "a `dynamic` block makes the policies", written.place);
+  /** A policy for each turn of a `dynamic` block. */
+  function dynamicInlines(written: NestedBlock, shape: Shape): readonly DraftDocument[] {
+    const [content] = nested([written], "content");
+    const forEach = argument([written], "for_each");
+    const sourced = content === undefined ? undefined : argument([content], "policy");
+    if (forEach === undefined || sourced === undefined) return [];
+    slots.consume(forEach, "data");
     slots.consume(sourced, "policy");
-    const value = world.evaluate(sourced, scope);
-    return { ...policies.content(value, written.place), open };
+    const name = iteratorName(written, written.label ?? "inline_policy");
+    const maybe = refuse(
+      "not-followed",
+      "how many policies the `dynamic` block makes is not known",
+      written.place,
+    );
+    const turns = dynamicTurns(world.evaluate(forEach, scope), name, scope).flat();
+    return turns.map((turn, position) => {
+      const value = withoutNothing(world.evaluate(sourced, turn.scope));
+      const unlisted = shape.unlisted ?? (turn.certain ? undefined : maybe);
+      const suffix = `${shape.suffix ?? ""}[${String(position)}]`;
+      return made(policies.content(value, written.place), { ...shape, unlisted, suffix }, written.place);
+    });
   }
 
   /** What other resources call a policy, if it looks like one. */

@@ -6,7 +6,7 @@ import type { ParsedFile } from "../parse/parse-file.js";
 import { documentsOf, type DraftDocument } from "./documents.js";
 import { createAttachments } from "./holder/attachments.js";
 import { createPrincipals } from "./holder/principals.js";
-import { findModules, type Modules } from "./module/find-modules.js";
+import { findModules, isInstalled, type Modules } from "./module/find-modules.js";
 import { placeKey, type ResourceInstance } from "./module/module-instance.js";
 import { createTexts, type Texts } from "./module/texts.js";
 import { createWorld } from "./module/world.js";
@@ -44,7 +44,7 @@ export function link(
     },
   };
   const texts = createTexts(host, trace);
-  const world = createWorld(modules.roots, (caller, call) => modules.target(caller, call), texts, trace);
+  const world = createWorld(modules, texts, trace);
   const files = parsedFiles(modules);
   const index = createExpressionIndex(
     () => files,
@@ -73,6 +73,7 @@ export function link(
   ].flatMap(({ address, at, content }) =>
     content.statements.length === 0 ? [] : [undeployedDocument(address, at, content)],
   );
+  policies.finish();
   const unresolved = attachments.unresolved.length > 0;
   const escapes = findEscapes({ world, tables, slots, policies, index, sightings, unresolved });
   const escaped = escapes.documents
@@ -89,14 +90,15 @@ export function link(
   const documents = [...named, ...unseen, ...idle, ...escaped, ...unused].map((draft) =>
     finishedDocument(draft, tables),
   );
+  const own = [...files.values()].filter(({ file }) => !isInstalled(file));
   return {
     ...(below?.bundles === undefined ? { bundles: new Map() } : { bundles: below.bundles }),
     lists: new Map([...tables.allLists].map((draft) => [draft.id, finishedList(draft)])),
     statements: new Map([...tables.allStatements].map((draft) => [draft.id, finishedStatement(draft)])),
     documents,
     principals: principals.all,
-    directives: directivesOf(files),
-    errors: [...files.values()].flatMap(({ problems }) => problems),
+    directives: own.flatMap(directivesOf),
+    errors: own.flatMap(({ problems }) => problems),
     listSites: new Map([...tables.allLists].map(({ id, site }) => [id, site])),
     statementSites: new Map(
       [...tables.allStatements].flatMap(({ id, site }) => (site === undefined ? [] : [[id, site] as const])),
@@ -166,15 +168,13 @@ function finishedDocument({ content, ...rest }: DraftDocument, tables: Tables): 
   };
 }
 
-function directivesOf(files: ReadonlyMap<string, ParsedFile>): readonly Edit[] {
-  return [...files.values()].flatMap(({ file, text, comments }) => {
-    if (!text.includes("iamend-")) return [];
-    return comments.flatMap(({ kind, at }): readonly Edit[] => {
-      const start = at[0] + (kind === "#" ? 1 : 2);
-      const end = kind === "/*" ? at[1] - 2 : at[1];
-      const inner = text.slice(start, end);
-      return inner.includes("iamend-") ? [{ file, range: [start, end], text: inner }] : [];
-    });
+function directivesOf({ file, text, comments }: ParsedFile): readonly Edit[] {
+  if (!text.includes("iamend-")) return [];
+  return comments.flatMap(({ kind, at }): readonly Edit[] => {
+    const start = at[0] + (kind === "#" ? 1 : 2);
+    const end = kind === "/*" ? at[1] - 2 : at[1];
+    const inner = text.slice(start, end);
+    return inner.includes("iamend-") ? [{ file, range: [start, end], text: inner }] : [];
   });
 }
 

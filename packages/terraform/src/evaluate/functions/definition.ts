@@ -63,9 +63,11 @@ export function scalarArgument(value: Value | undefined, name: ScalarName, call:
   if (value === undefined) return wrongCount(call);
   if (value.kind === "null") return nullArgument(call);
   const converted = convert(value, { kind: name }, call.at);
-  return converted.kind === "partial"
-    ? unknown(reason("unresolved-reference", "Part of this text is not known.", call.at))
-    : converted;
+  if (converted.kind === "partial") {
+    return unknown(reason("unresolved-reference", "Part of this text is not known.", call.at));
+  }
+  // What a function makes of an attribute is no longer that attribute.
+  return converted.kind === "unknown" && !converted.fails ? unknown(converted.reason) : converted;
 }
 
 /** The elements of an argument that has to be a list, set or tuple. */

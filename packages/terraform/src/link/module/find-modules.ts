@@ -2,16 +2,20 @@
 import type { Host } from "../../contract.js";
 import { mayHoldPolicy } from "../../parse/policy-words.js";
 import { createUnit, type TerraformUnit } from "../unit.js";
+import { installedModules, type InstalledModules } from "./installed-modules.js";
 import type { MergedBlock } from "./merged-block.js";
 import { argument } from "./merged-block.js";
 import { readModule, type Module } from "./module.js";
 import { parentOf, resolvePath } from "./paths.js";
+import type { CallTarget } from "./world.js";
 
 export interface Modules {
   /** Every module that was read, by directory. */
   readonly all: ReadonlyMap<string, Module>;
   readonly roots: readonly Module[];
-  target(caller: Module, call: MergedBlock): Module | undefined;
+  readonly target: CallTarget;
+  /** Whether Terragrunt sets the variables of a root module. */
+  underTerragrunt(directory: string): boolean;
 }
 
 /** A local source as it stands in the text; whether it really is one, the syntax tells later. */
@@ -28,6 +32,7 @@ export function findModules(units: ReadonlyMap<string, TerraformUnit>, host: Hos
   }
   const needed = neededDirectories(directories);
   const all = new Map<string, Module>();
+  const installed = new Map<string, InstalledModules>();
 
   function read(directory: string): Module | undefined {
     const known = all.get(directory);
@@ -57,10 +62,16 @@ export function findModules(units: ReadonlyMap<string, TerraformUnit>, host: Hos
   return {
     all,
     roots: [...roots, ...unreached(all, roots)],
-    target(caller, call) {
+    target(caller, call, { root, names }) {
       const local = localTarget(caller, call);
-      return local === undefined ? undefined : read(local);
+      if (local !== undefined) return read(local);
+      const known = installed.get(root) ?? installedModules(root, host);
+      installed.set(root, known);
+      const directory = known.get(names.join("."));
+      return directory === undefined ? undefined : read(directory);
     },
+    underTerragrunt: (directory) =>
+      host.list(directory).some((name) => /(?:^|\/)terragrunt\.hcl$/.test(name)),
   };
 }
 

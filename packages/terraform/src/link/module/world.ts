@@ -24,7 +24,21 @@ import type { Texts } from "./texts.js";
 import { conform } from "./type-constraint.js";
 
 /** Where the source of a module call leads. */
-export type CallTarget = (caller: Module, call: MergedBlock) => Module | undefined;
+export type CallTarget = (caller: Module, call: MergedBlock, way: Way) => Module | undefined;
+
+/** How a call is reached: the root module, and the names of the calls on the way, its own included. */
+export interface Way {
+  readonly root: string;
+  readonly names: readonly string[];
+}
+
+/** Where it starts, and what is not said by the modules themselves. */
+export interface RootModules {
+  readonly roots: readonly Module[];
+  readonly target: CallTarget;
+  /** Whether Terragrunt sets the variables of a root module. */
+  readonly underTerragrunt: (directory: string) => boolean;
+}
 
 export interface World {
   /** Every module instance, callers before what they call. */
@@ -38,7 +52,8 @@ export interface World {
   /** The value of an argument, if there is one. */
   value(parts: readonly SourcedBody[], name: string, scope: Scope): Value | undefined;
   evaluate(expression: Sourced, scope: Scope): Value;
-  readonly target: CallTarget;
+  /** The modules that a call leads to. */
+  targets(call: MergedBlock): Iterable<Module>;
   /** Whether what a call of the module leads to is part of the source. */
   follows(caller: Pick<ModuleInstance, "root" | "path">, call: string): boolean;
   /** The scopes of the arguments of a call, one for each instance. */
@@ -63,9 +78,14 @@ interface Built {
 }
 
 /** Instantiates the root modules and all that they call. */
-export function createWorld(roots: readonly Module[], target: CallTarget, texts: Texts, trace: Trace): World {
+export function createWorld(
+  { roots, target, underTerragrunt }: RootModules,
+  texts: Texts,
+  trace: Trace,
+): World {
   const instances: ModuleInstance[] = [];
   const byBlock = new Map<string, () => readonly ResourceInstance[]>();
+  const targets = new Map<MergedBlock, Set<Module>>();
   const idle = new Map<MergedBlock, ResourceInstance | undefined>();
   const calls = new Map<string, { readonly repetition: () => Repetition; readonly followed: boolean }>();
   let cut = false;
@@ -113,8 +133,11 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
     path: string,
     inputs: ReadonlyMap<string, (run: Run) => Value> | undefined,
     ancestors: readonly string[],
+    names: readonly string[],
     unlisted: Refusal | undefined,
   ): Built {
+    const setBy = (): string =>
+      underTerragrunt(root) ? "in terragrunt.hcl, which is not read" : "from outside";
     const locals = new Map(
       [...module.locals].map(([name, sourced]) => {
         const at = { file: sourced.file, range: sourced.at };
@@ -125,7 +148,7 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
     const variables = new Map(
       [...module.variables].map(([name, block]) => [
         name,
-        lazy(`var.${name}`, block.at, (run) => variable(name, block, inputs, run)),
+        lazy(`var.${name}`, block.at, (run) => variable(name, block, inputs ?? setBy(), run)),
       ]),
     );
     const outputs = new Map(
@@ -242,7 +265,8 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
     }
     for (const [name, call] of module.calls) {
       const repetition = guarded(call, scope);
-      const called = target(module, call);
+      const called = target(module, call, { root, names: [...names, name] });
+      if (called !== undefined) targets.set(call, (targets.get(call) ?? new Set()).add(called));
       const tooDeep = ancestors.length >= MAX_DEPTH;
       const followed = called !== undefined && !tooDeep && !ancestors.includes(called.directory);
       calls.set(addressIn(instance, name), { repetition, followed });
@@ -270,7 +294,7 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
         const open = repeated.unlisted ?? unlisted;
         return [
           repeated.key ?? "",
-          build(called, root, below, given, [...ancestors, called.directory], open),
+          build(called, root, below, given, [...ancestors, called.directory], [...names, name], open),
         ] as const;
       });
       return { repetition, instances: new Map(built) };
@@ -288,7 +312,7 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
 
   const pending: (() => void)[] = [];
   for (const root of roots) {
-    build(root, root.directory, "", undefined, [root.directory], undefined);
+    build(root, root.directory, "", undefined, [root.directory], [], undefined);
     for (let next = pending.shift(); next !== undefined; next = pending.shift()) next();
   }
 
@@ -308,7 +332,7 @@ export function createWorld(roots: readonly Module[], target: CallTarget, texts:
     allResources: () => (all ??= [...byBlock.keys()].flatMap(resourcesOf)),
     value: valueOf,
     evaluate: evaluateHere,
-    target,
+    targets: (call) => targets.get(call) ?? [],
     follows: (caller, call) => calls.get(addressIn(caller, call))?.followed ?? false,
     callScopes: (caller, call) =>
       (calls.get(addressIn(caller, call))?.repetition().instances ?? []).map(({ scope }) => scope),
@@ -336,14 +360,19 @@ function inputsOf(call: MergedBlock, scope: Scope): ReadonlyMap<string, (run: Ru
 function variable(
   name: string,
   block: MergedBlock,
-  inputs: ReadonlyMap<string, (run: Run) => Value> | undefined,
+  inputs: ReadonlyMap<string, (run: Run) => Value> | string,
   run: Run,
 ): Value {
   const type = argument(block.parts, "type");
-  const given = inputs?.get(name);
+  const isRoot = typeof inputs === "string";
+  const given = isRoot ? undefined : inputs.get(name);
   if (given !== undefined) return conform(given(run), type?.value, type?.file ?? block.at.file);
   const fallback = argument(block.parts, "default");
-  const why = reason("unresolved-reference", `The variable \`${name}\` is set from outside.`, block.at);
+  const why = reason(
+    "unresolved-reference",
+    `The variable \`${name}\` is set ${isRoot ? inputs : "by the call"}.`,
+    block.at,
+  );
   if (fallback === undefined) return unknown(why);
   const value = conform(
     evaluate(fallback.value, fallback.file, EMPTY_SCOPE, run),
@@ -351,7 +380,7 @@ function variable(
     type?.file ?? fallback.file,
   );
   // A call that leaves it out takes the default for certain; of a root module, a deployment may set it.
-  return inputs === undefined ? possible(value, why.message, block.at) : value;
+  return isRoot ? possible(value, why.message, block.at) : value;
 }
 
 function referTo(block: string, key: string | undefined, why: Refusal): Value {

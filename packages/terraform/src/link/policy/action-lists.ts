@@ -28,6 +28,8 @@ export interface ActionLists {
    * become a list.
    */
   take(value: Value, slot: Sourced | undefined, scalar: boolean): TakenLists;
+  /** Once everything has been evaluated: what expressions made in the lists, and out of the elements of others. */
+  finish(): void;
 }
 
 export function createActionLists(
@@ -35,6 +37,17 @@ export function createActionLists(
   index: ExpressionIndex,
   listValues: ListValues,
 ): ActionLists {
+  /** Lists with elements that expressions make. */
+  const unfinished = new Map<Id, { readonly expression: List; readonly items: () => readonly Item[] }>();
+  /** Lone texts that stand as elements too: there they cannot become a list. */
+  const elementsToo = new Set<Id>();
+
+  function sealElement(id: Id): void {
+    const list = tables.list(id);
+    if (list === undefined || !("scalar" in list.site.shape) || !elementsToo.has(id)) return;
+    list.sealed ??= refuse("used-elsewhere", "it is also used as an element of a list", list.at);
+  }
+
   function take(value: Value, slot: Sourced | undefined, scalar: boolean): TakenLists {
     const found = new Map<Id, Set<string>>();
     const ids = new Set<Id>();
@@ -44,7 +57,12 @@ export function createActionLists(
     function literal(text: StringValue): boolean {
       let known = false;
       for (const origin of [text.origin, ...(text.also ?? [])]) {
-        if (origin.form !== "literal" || origin.list === undefined) continue;
+        if (origin.form !== "literal") continue;
+        if (origin.list === undefined) {
+          elementsToo.add(placeKey(origin.at));
+          sealElement(placeKey(origin.at));
+          continue;
+        }
         const id = locate(origin.list);
         if (id === undefined) continue;
         known = true;
@@ -81,8 +99,10 @@ export function createActionLists(
         case "string": {
           const id =
             scalar && one.origin.form === "literal" ? scalarList(one.origin.at, one.value) : undefined;
-          if (id !== undefined) ids.add(id);
-          else {
+          if (id !== undefined) {
+            ids.add(id);
+            sealElement(id);
+          } else {
             if (!literal(one)) leftover.push(one);
             open ??= refuse("built-element", "The pattern is made by an expression.", one.origin.at);
           }
@@ -133,9 +153,12 @@ export function createActionLists(
     const expression = index.expression(at);
     if (parsed === undefined || expression?.kind !== "list") return undefined;
     const inDefault = index.block(at)?.type === "variable";
-    const items = expression.elements.map((one, position) =>
-      itemOf(one, position, at.file, listValues.get(id) ?? [], inDefault),
-    );
+    const itemsNow = (): readonly Item[] =>
+      expression.elements.map((one, position) =>
+        itemOf(one, position, at.file, listValues.get(id) ?? [], inDefault),
+      );
+    const items = itemsNow();
+    if (items.some((item) => "opaque" in item)) unfinished.set(id, { expression, items: itemsNow });
     const sealed = sealOf(parsed, expression);
     const shape = { list: bracketsOf(parsed, expression) };
     tables.addList({ id, at, items, sealed, site: { site: siteOf(parsed), shape } });
@@ -161,7 +184,31 @@ export function createActionLists(
     return id;
   }
 
-  return { take };
+  function finish(): void {
+    for (const [id, { expression, items }] of unfinished) {
+      const list = tables.list(id);
+      if (list !== undefined) list.items = items();
+      for (const elements of listValues.get(id) ?? []) {
+        for (const [position, element] of elements.entries()) {
+          if (expression.elements[position]?.kind !== "string") sealSources(element);
+        }
+      }
+    }
+  }
+
+  /** Lists whose elements are used one by one, as the keys of a `for_each` are. */
+  function sealSources(element: Value): void {
+    if (element.kind === "choice") element.alternatives.forEach(sealSources);
+    if (element.kind !== "string") return;
+    for (const origin of [element.origin, ...(element.also ?? [])]) {
+      if (origin.form !== "literal" || origin.list === undefined) continue;
+      const list = tables.list(placeKey(origin.list));
+      if (list !== undefined)
+        list.sealed ??= refuse("partly-used", "its elements are used one by one", list.at);
+    }
+  }
+
+  return { take, finish };
 }
 
 function itemOf(
@@ -177,7 +224,9 @@ function itemOf(
   }
   const opaque = refuse("built-element", "An expression makes this pattern.", at);
   const texts = seen.map((elements) => textsOf(elements[position]));
-  const values = texts.includes(undefined) ? [] : [...new Set(texts.flatMap((one) => one ?? []))];
+  const known = texts.includes(undefined) ? [] : [...new Set(texts.flatMap((one) => one ?? []))];
+  // An empty text is no pattern: `compact` or nothing takes it away.
+  const values = known.filter((one) => one !== "");
   return values.length === 0 ? { at, opaque } : { at, opaque, values };
 }
 

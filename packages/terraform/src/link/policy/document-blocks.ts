@@ -1,8 +1,8 @@
 // `data "aws_iam_policy_document"`: statements as blocks, and documents merged into one another.
 import type { Place, Refusal } from "../../contract.js";
-import { iterate } from "../../evaluate/iterate.js";
-import { bind, type Scope } from "../../evaluate/scope.js";
-import { object, unknown, type Value } from "../../evaluate/value.js";
+import type { Scope } from "../../evaluate/scope.js";
+import { unknown, type Value } from "../../evaluate/value.js";
+import { dynamicTurns, iteratorName, turnScope } from "../module/dynamic-blocks.js";
 import { argument, nested, type NestedBlock } from "../module/merged-block.js";
 import { placeKey, type ResourceInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
@@ -135,40 +135,25 @@ function dynamicStatements(
   const [content] = nested([written], "content");
   const iterated = context.world.value([written], "for_each", scope);
   if (content === undefined || iterated === undefined) return { statements: [] };
-  const iterator = argument([written], "iterator")?.value;
-  const name = iterator?.kind === "name" ? iterator.name : (written.label ?? "statement");
+  const name = iteratorName(written, written.label ?? "statement");
   const whole: Refusal = refuse("indivisible-place", "a `dynamic` block makes it", written.place);
   const body = { ...content, place: written.place };
 
-  function over(value: Value): Content {
-    if (value.kind === "choice") return alternativeContents(value.alternatives.map(over));
-    const turns = iterate(value, written.place);
-    if ("kind" in turns) return { statements: [] };
-    return joinContents(
-      turns.map((turn) => {
-        const made = one(turn.key, turn.value);
-        return turn.certain ? made : possibleContent(made);
-      }),
-    );
-  }
-
-  function one(key: Value, value: Value): Content {
-    const entries = new Map([
-      ["key", { value: key }],
-      ["value", { value }],
-    ]);
-    const inner = bind(new Map([[name, object("object", entries)]]), scope);
-    return statement(body, block.at, inner, { whole }, context);
-  }
-
-  const found = over(iterated);
+  const make = (inner: Scope): Content => statement(body, block.at, inner, { whole }, context);
+  const found = alternativeContents(
+    dynamicTurns(iterated, name, scope).map((turns) =>
+      joinContents(
+        turns.map((turn) => (turn.certain ? make(turn.scope) : possibleContent(make(turn.scope)))),
+      ),
+    ),
+  );
   const nothing = unknown(
     refuse("never-deployed", "Nothing in this source makes a statement of it.", written.place),
   );
   context.dynamic(
     written.place,
     instance,
-    found.statements.length > 0 ? undefined : () => one(nothing, nothing),
+    found.statements.length > 0 ? undefined : () => make(turnScope(name, nothing, nothing, scope)),
   );
   return found;
 }

@@ -39,6 +39,8 @@ export interface Policies {
   statementLike: ObjectPolicies["statementLike"];
   /** The content of an instance of `data aws_iam_policy_document`. */
   document(instance: ResourceInstance): Content;
+  /** To be called once, when all policies have been looked at. */
+  finish(): void;
   /** Statements that `dynamic` blocks would make, if they made any. */
   idle(): readonly Idle[];
   /** Data documents that some content was made from, by address. */
@@ -172,6 +174,9 @@ export function createPolicies(
     object: (value, home) => objects.document(value, home),
     statementLike: (value, home) => objects.statementLike(value, home),
     idle: () => [...dynamics.values()].flatMap((none) => (none === undefined ? [] : [none()])),
+    finish: () => {
+      actions.finish();
+    },
     taken,
     elsewhere,
   };

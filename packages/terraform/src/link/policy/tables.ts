@@ -6,7 +6,7 @@ import type { ListSite, StatementSite } from "../sites.js";
 export interface DraftList {
   readonly id: Id;
   readonly at: Place;
-  readonly items: readonly Item[];
+  items: readonly Item[];
   readonly site: ListSite;
   /** The expression or file whose text it is a part of, if that is JSON. */
   readonly text?: Place;

@@ -1,10 +1,9 @@
 // Evaluates whatever mentions something that must not change unseen, so that each use of it is met.
 import type { Place } from "../../contract.js";
-import { iterate } from "../../evaluate/iterate.js";
-import { bind, type Scope } from "../../evaluate/scope.js";
-import { object, type Value } from "../../evaluate/value.js";
+import type { Scope } from "../../evaluate/scope.js";
 import type { Expression } from "../../parse/ast.js";
 import { nestedBlocks } from "../../parse/nested-blocks.js";
+import { dynamicTurns, iteratorName } from "../module/dynamic-blocks.js";
 import type { SourcedBody } from "../module/merged-block.js";
 import { addressIn, type ModuleInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
@@ -37,7 +36,7 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
   }
 
   const modules = new Set(world.instances.map(({ module }) => module));
-  const suspects = findSuspects(modules, world.target, places, mentionsOf);
+  const suspects = findSuspects(modules, world.targets, places, mentionsOf);
   for (const instance of world.instances) visitInstance(instance);
   return { reading: (file, start) => readings.get(file)?.get(start) };
 
@@ -120,27 +119,15 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     if (forEach === undefined) return;
     const sourced = { value: forEach.value, file, at: forEach.at };
     slots.consume(sourced, "data");
-    const iterator = body.attributes.find(({ name }) => name === "iterator")?.value;
-    const name = iterator?.kind === "name" ? iterator.name : label;
+    const name = iteratorName({ body, file, at: sourced.at }, label);
     const value = world.evaluate(sourced, scope);
     const inner = suspects.concerns(forEach.value, file, names)
       ? new Set([...names, name, `${name}.value`, `${name}.key`])
       : names;
     for (const content of nestedBlocks(body, "content")) {
-      for (const turn of turnsOf(value)) {
-        const entries = new Map([
-          ["key", { value: turn.key }],
-          ["value", { value: turn.value }],
-        ]);
-        const bound = bind(new Map([[name, object("object", entries)]]), scope);
-        visitBody({ body: content.body, file, at: content.bodyAt }, bound, inner);
+      for (const turn of dynamicTurns(value, name, scope).flat()) {
+        visitBody({ body: content.body, file, at: content.bodyAt }, turn.scope, inner);
       }
     }
   }
-}
-
-function turnsOf(value: Value): readonly { readonly key: Value; readonly value: Value }[] {
-  if (value.kind === "choice") return value.alternatives.flatMap(turnsOf);
-  const turns = iterate(value, { file: "", range: [0, 0] });
-  return "kind" in turns ? [] : turns;
 }

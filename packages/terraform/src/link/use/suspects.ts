@@ -1,7 +1,7 @@
 // Which names of a module may stand for something that must not change unseen: judged by syntax, so that the rest costs nothing.
 import type { Place, Range } from "../../contract.js";
 import type { Expression } from "../../parse/ast.js";
-import type { CallTarget } from "../module/world.js";
+import type { World } from "../module/world.js";
 import { argument, type MergedBlock, type SourcedBody } from "../module/merged-block.js";
 import type { Module } from "../module/module.js";
 import type { Mentions } from "./reading.js";
@@ -20,7 +20,7 @@ const EACH = ["each", "each.key", "each.value"];
 /** `places`: of lists and statements that were located. */
 export function findSuspects(
   modules: Iterable<Module>,
-  target: CallTarget,
+  targets: World["targets"],
   places: Iterable<Place>,
   mentionsOf: (expression: Expression, file: string) => Mentions,
 ): Suspects {
@@ -56,20 +56,19 @@ export function findSuspects(
       if (!names.has(`local.${name}`) && concerns(value, file, names)) add(names, `local.${name}`);
     }
     for (const [name, call] of module.calls) {
-      const called = target(module, call);
-      const below = called === undefined ? undefined : suspects.get(called);
-      if (called === undefined || below === undefined) continue;
-      for (const part of call.parts) {
-        const known = inside(part, names);
-        for (const { name: input, value } of part.body.attributes) {
-          if (!below.has(`var.${input}`) && concerns(value, part.file, known)) add(below, `var.${input}`);
+      for (const called of targets(call)) spreadInto(called);
+
+      function spreadInto(called: Module): void {
+        const below = suspects.get(called);
+        if (below === undefined) return;
+        for (const part of call.parts) {
+          const known = inside(part, names);
+          for (const { name: input, value } of part.body.attributes) {
+            if (!below.has(`var.${input}`) && concerns(value, part.file, known)) add(below, `var.${input}`);
+          }
         }
-      }
-      if (
-        !names.has(`module.${name}`) &&
-        [...called.outputs.values()].some((output) => gives(output, below))
-      ) {
-        add(names, `module.${name}`);
+        if (names.has(`module.${name}`)) return;
+        if ([...called.outputs.values()].some((output) => gives(output, below))) add(names, `module.${name}`);
       }
     }
     return grown;
