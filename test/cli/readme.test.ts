@@ -15,7 +15,9 @@ describe("the README", () => {
   it("names options that exist", () => {
     const options = new Set([...README.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([option]) => option));
     const others = ["--check", "--data", "--output", "--global", "--older"]; // of npm and of the scripts
-    const help = ["refine", "explain", "verify"].map((name) => runIamend([name, "--help"]).out).join("\n");
+    const help = ["check", "refine", "explain", "verify"]
+      .map((name) => runIamend([name, "--help"]).out)
+      .join("\n");
     for (const option of options)
       if (!others.includes(option)) expect(`${help} --version --help`).toContain(option);
   });
