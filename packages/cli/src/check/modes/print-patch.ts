@@ -5,7 +5,7 @@ import { paletteFor, printable } from "../../output/terminal.js";
 import { repositoryTop } from "../files/git-ignore.js";
 import { displayName } from "../files/root-path.js";
 import { fixUntilDone } from "../fix-until-done.js";
-import { patchOf } from "../output/patch.js";
+import { patchForTerminal, patchOf } from "../output/patch.js";
 import type { Run } from "../run.js";
 import { print, tellNotices } from "./report.js";
 
@@ -19,7 +19,8 @@ export function printPatch(run: Run): ExitCode {
   const base = outside ? (repositoryTop(root) ?? root) : cwd;
   if (outside) io.err(`${io.errPalette.orange("note")}: the patch is to be applied in ${printable(base)}\n`);
   const palette = options.output === undefined ? io.outPalette : paletteFor({ isTTY: false }, {});
-  const patch = patchOf(
+  const seen = options.output === undefined && process.stdout.isTTY;
+  const patch = (seen ? patchForTerminal : patchOf)(
     files.map(([file, texts]) => ({ name: relative(base, join(root, file)).split(sep).join("/"), ...texts })),
     outside && repositoryTop(root) !== undefined,
     palette,

@@ -1,5 +1,5 @@
 import { structuredPatch } from "diff";
-import type { Palette } from "../../output/terminal.js";
+import { printable, type Palette } from "../../output/terminal.js";
 
 /** One changed file; `name` is what the patch calls it, without `a/` and `b/`. */
 export interface PatchFile {
@@ -22,6 +22,23 @@ export function patchOf(files: readonly PatchFile[], fromTop: boolean, palette: 
     ])
     .map((line) => `${line}\n`)
     .join("");
+}
+
+/** A patch for eyes: what would drive a terminal is shown as text, so it may not apply any more. */
+export function patchForTerminal(files: readonly PatchFile[], fromTop: boolean, palette: Palette): string {
+  const safe = ({ name, before, after }: PatchFile): PatchFile => ({
+    name: printable(name),
+    before: printableLines(before),
+    after: printableLines(after),
+  });
+  return patchOf(files.map(safe), fromTop, palette);
+}
+
+function printableLines(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/\r$/, "").split("\t").map(printable).join("\t"))
+    .join("\n");
 }
 
 function hunkLines(before: string, after: string, palette: Palette): readonly string[] {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { patchOf } from "../../../src/check/output/patch.js";
+import { patchForTerminal, patchOf } from "../../../src/check/output/patch.js";
 import { paletteFor } from "../../../src/output/terminal.js";
 import { inFolder } from "../in-folder.js";
 
@@ -67,6 +67,13 @@ describe("a patch", () => {
   it("reads as people expect", () => {
     expect(patchOf([{ name: "a b.tf", before: "x\ny\n", after: "x\n" }], false, PLAIN)).toBe(
       "--- a/a b.tf\t\n+++ b/a b.tf\t\n@@ -1,2 +1 @@\n x\n-y\n",
+    );
+  });
+
+  it("drives no terminal that shows it", () => {
+    const [before, after] = ["a\t\u001b[31m\r\nb\r\n", "a\t\u001b[31m\r\n"];
+    expect(patchForTerminal([{ name: "a\u001b.tf", before, after }], false, PLAIN)).toBe(
+      '--- "a/a\\\\u001b.tf"\n+++ "b/a\\\\u001b.tf"\n@@ -1,2 +1 @@\n a\t\\u001b[31m\n-b\n',
     );
   });
 });
