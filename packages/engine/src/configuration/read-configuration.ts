@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { RuleName } from "../report/problem.js";
 import { nearest } from "../text/nearest.js";
 import type { AccountsOfPath, Configuration, RuleLevel } from "./configuration.js";
+import { schema } from "./schema.js";
 
 /** A configuration as read: what the engine needs, and the files that the caller has to read. */
 export interface ReadConfiguration {
@@ -38,36 +39,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   maxFindingAgeDays: undefined,
   maxCatalogLagDays: 90,
 };
-
-const account = v.pipe(v.string(), v.regex(/^\d{12}$/, "expected an account id of 12 digits, in quotes"));
-const accounts = v.pipe(v.array(account), v.minLength(1, "expected at least one account id"));
-const texts = v.union([v.string(), v.array(v.string())], "expected a string or an array of strings");
-const days = v.pipe(
-  v.number("expected a number of days"),
-  v.integer("expected a whole number of days"),
-  v.minValue(0, "expected a number of days, 0 or more"),
-);
-const level = v.picklist(["off", "warn", "error"], 'expected "off", "warn" or "error"');
-
-const schema = v.strictObject({
-  $schema: v.optional(v.string()),
-  findings: v.optional(texts),
-  accounts: v.optional(
-    v.union(
-      [accounts, v.record(v.string(), accounts)],
-      "expected account ids, or an object of path to account ids",
-    ),
-  ),
-  attachments: v.optional(v.picklist(["source", "unknown"], 'expected "source" or "unknown"')),
-  principals: v.optional(v.record(v.string(), texts, "expected an object of ARN to address")),
-  keep: v.optional(v.array(v.string())),
-  ignore: v.optional(v.array(v.string())),
-  rules: v.optional(v.record(v.string(), level)),
-  minUnusedDays: v.optional(days),
-  maxFindingAgeDays: v.optional(days),
-  maxCatalogLagDays: v.optional(days),
-  catalog: v.optional(v.string()),
-});
 
 const KEYS = Object.keys(schema.entries);
 /** Part of the design, and of no version yet. */

@@ -73,9 +73,7 @@ function check(
   }
   const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
   problems.sort((left, right) => comparePlaces(left.at, right.at));
-  const errors = parts.flatMap(({ context }) =>
-    context.located.errors.map((error): Notice => ({ ...error, code: "syntax-error" })),
-  );
+  const errors = parts.flatMap(({ context }): readonly Notice[] => context.located.errors);
   const notices = [...unread, ...errors, ...parts.flatMap((part) => part.notices)].filter(
     ({ at }) => at === undefined || (isChosen(at.file) && isReported(at)),
   );
