@@ -5,9 +5,10 @@ import { catalogOfCase, findingsOfCase, lawCaseFiles, type LawCase } from "../su
 import type { Form } from "./forms/form.js";
 import { forms } from "./forms/forms.js";
 import type { PrintedPolicy } from "./print/policy.js";
-import { textOf } from "./print/sketch.js";
+import { textOf, type Sketch } from "./print/sketch.js";
 import { TIDY } from "./print/style.js";
-import { expectedIn } from "./support/expected-in.js";
+import { strayDifference, type Changes } from "./support/compare-sketch.js";
+import { changesBetween, expectedIn } from "./support/expected-in.js";
 import { printedCase } from "./support/printed-case.js";
 import { readBack } from "./support/read-back.js";
 import { ACCOUNT, fixRoot, loadParsers, type Fixed } from "./support/run-project.js";
@@ -20,47 +21,58 @@ afterAll(stopWitness);
 
 interface Printed {
   readonly form: Form;
-  /** File in the root → text: as it is, and as its owner would have written what the law leaves of it. */
-  readonly before: ReadonlyMap<string, string>;
-  readonly after: ReadonlyMap<string, string>;
+  /** Of its file in the root: as it is, and as its owner would have written what the law leaves of it. */
+  readonly files: readonly { readonly file: string; readonly sketch: Sketch; readonly expected: string }[];
+  readonly changes: Changes;
+}
+
+/** AWS has no such quota. */
+function isElsewhere({ quota }: LawCase): boolean {
+  return quota !== undefined && !Object.values(QUOTAS).includes(quota);
 }
 
 describe.each(lawCaseFiles())("$file", ({ cases }) => {
-  it.each(cases)("$name", (one) => {
+  it.each(cases.filter((one) => !isElsewhere(one)))("$name", (one) => {
     const printed = forms.flatMap((form, index) => printInto(form, `form${String(index)}`, one));
     expect(printed.length).toBeGreaterThan(0);
+    const files = printed.flatMap((form) =>
+      form.files.map(({ file, sketch }) => [file, textOf(sketch.parts)] as const),
+    );
     const fixed = fixRoot({
-      files: new Map(printed.flatMap(({ before }) => [...before])),
+      files: new Map(files),
       findings: printed.flatMap(({ form }) => findingsFor(form, `form${String(forms.indexOf(form))}`, one)),
       catalog: catalogOfCase(one),
       ...(one.keep === undefined ? {} : { keep: one.keep }),
     });
-    const wrong = printed.flatMap(({ form, after }) =>
-      [...after].flatMap(([file, expected]) => mistakes(form, file, expected, fixed)),
-    );
-    expect(wrong).toEqual([]);
+    expect(printed.flatMap((form) => mistakes(form, fixed))).toEqual([]);
     expect(fixed.before.internalErrors).toEqual([]);
     expect(fixed.after.internalErrors).toEqual([]);
     expect(fixed.after.problems.filter(({ fix }) => fix !== undefined)).toEqual([]);
   });
 });
 
-function mistakes(form: Form, file: string, expected: string, fixed: Fixed): readonly unknown[] {
-  const text = fixed.files.get(file) ?? "";
-  if (text === expected) return [];
-  const refused = fixed.before.problems.flatMap(({ at, pattern, refused: why }) =>
-    at.file === file && why !== undefined ? [`${pattern ?? ""}: ${why.code}, ${why.message}`] : [],
-  );
-  const means = JSON.stringify(readBack(file, text)) === JSON.stringify(readBack(file, expected));
-  return [
-    {
-      form: form.name,
-      file,
-      means: means ? "the same" : "something else",
-      ...differing(text, expected),
-      refused,
-    },
-  ];
+it("leaves few cases to other tests", () => {
+  const all = lawCaseFiles().flatMap(({ cases }) => cases);
+  expect(all.filter(isElsewhere).length).toBeLessThan(5);
+});
+
+function mistakes({ form, files, changes }: Printed, fixed: Fixed): readonly unknown[] {
+  return files.flatMap(({ file, sketch, expected }) => {
+    const text = fixed.files.get(file) ?? "";
+    if (text === expected) return [];
+    const same = JSON.stringify(readBack(file, text)) === JSON.stringify(readBack(file, expected));
+    const stray = strayDifference(sketch, text, changes);
+    // When a line gets long it may as well be several: then no byte but those of the list may differ.
+    if (same && stray === undefined && isLong(differing(text, expected).expected)) return [];
+    const refused = fixed.before.problems.flatMap(({ at, pattern, refused: why }) =>
+      at.file === file && why !== undefined ? [`${pattern ?? ""}: ${why.code}, ${why.message}`] : [],
+    );
+    return [{ form: form.name, file, same, stray, ...differing(text, expected), refused }];
+  });
+}
+
+function isLong(lines: string): boolean {
+  return lines.split("\n").some(({ length }) => length > 80);
 }
 
 /** The lines that are not the same, without those around them. */
@@ -79,12 +91,17 @@ function printInto(form: Form, folder: string, one: LawCase): readonly Printed[]
   const { before, after } = printedCase(one);
   if (form.cannot(before) !== undefined || cannotHold(form, one, before, after)) return [];
   if (form.leavesBehind !== undefined && after.statements.length < before.statements.length) return [];
-  const print = (policy: PrintedPolicy): ReadonlyMap<string, string> =>
-    new Map(form.print(policy, folder, TIDY).map(({ file, parts }) => [`${folder}/${file}`, textOf(parts)]));
-  return [{ form, before: print(before), after: print(expectedIn(form, before, after)) }];
+  const left = expectedIn(form, before, after);
+  const expected = form.print(left, folder, TIDY);
+  const files = form.print(before, folder, TIDY).map((sketch, index) => ({
+    file: `${folder}/${sketch.file}`,
+    sketch,
+    expected: textOf(expected[index]?.parts ?? []),
+  }));
+  return [{ form, files, changes: changesBetween(before, left) }];
 }
 
-/** Quotas that AWS does not have, and results that cross one that it has. */
+/** Another quota than that of the form, and a result that crosses it. */
 function cannotHold(form: Form, { quota }: LawCase, before: PrintedPolicy, after: PrintedPolicy): boolean {
   const own = QUOTAS[form.quota];
   if (quota !== undefined && quota !== own) return true;

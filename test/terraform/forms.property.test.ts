@@ -10,8 +10,8 @@ import { forms } from "./forms/forms.js";
 import { textOf, type Sketch } from "./print/sketch.js";
 import type { Style } from "./print/style.js";
 import { anyStyle } from "./support/arbitrary-style.js";
-import { strayDifference, type Changes } from "./support/compare-sketch.js";
-import { expectedIn } from "./support/expected-in.js";
+import { strayDifference } from "./support/compare-sketch.js";
+import { changesBetween, expectedIn } from "./support/expected-in.js";
 import { printedWorld, sayable, type PrintedWorld } from "./support/printed-world.js";
 import { readBack } from "./support/read-back.js";
 import { ACCOUNT, fixRoot, loadParsers, type Fixed } from "./support/run-project.js";
@@ -69,20 +69,17 @@ function checkTexts(
   form: Form,
   style: Style,
   sketches: readonly Sketch[],
-  { before, after, changes }: PrintedWorld,
+  { before, after }: PrintedWorld,
   fixed: Fixed,
 ): void {
-  const expected = form.print(expectedIn(form, before, after), "worker", style);
+  const left = expectedIn(form, before, after);
+  const changes = changesBetween(before, left);
+  const expected = form.print(left, "worker", style);
   for (const [index, sketch] of sketches.entries()) {
     const file = `app/${sketch.file}`;
     const text = fixed.files.get(file) ?? "";
     const wanted = textOf(expected[index]?.parts ?? []);
     expect(readBack(file, text), text).toEqual(readBack(file, wanted));
-    expect(strayDifference(sketch, text, changesIn(form, changes)), text).toBeUndefined();
+    expect(strayDifference(sketch, text, changes), text).toBeUndefined();
   }
-}
-
-function changesIn({ untouched, indivisible }: Form, changes: Changes): Changes {
-  if (untouched !== undefined) return new Map();
-  return new Map([...changes].filter(([, change]) => indivisible === undefined || change === "narrowed"));
 }

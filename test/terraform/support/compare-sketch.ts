@@ -79,7 +79,7 @@ function slotsOf(sketch: Sketch, changes: Changes): readonly Slot[] {
         at += run.length - 1;
       } else if (part.kind === "statement") add(part.parts);
       else if (part.kind === "list" && changes.get(part.statement) === "narrowed") {
-        slots.push(listSlot(part.text, sketch));
+        slots.push(...listSlots(slots.pop(), part.text, sketch));
       } else exact(part.text);
     }
   };
@@ -122,6 +122,19 @@ function holeOf(run: readonly Part[], behindKept: boolean, { decode }: Sketch): 
       return lost === undefined ? undefined : `a comment of the statement before went too: ${lost}`;
     },
   };
+}
+
+/** A list that is broken into lines is not aligned with what is around it any more, as `terraform fmt` has it. */
+function listSlots(lead: Slot | undefined, list: string, sketch: Sketch): readonly Slot[] {
+  const slot = listSlot(list, sketch);
+  if (lead === undefined) return [slot];
+  const [, before = "", sign] = "exact" in lead ? (/^([^]*?)([ \t]+= )$/.exec(lead.exact) ?? []) : [];
+  if (sign === undefined) return [lead, slot];
+  const judge = (after: string): string | undefined =>
+    after === sign || after.trimStart() === "= "
+      ? undefined
+      : `before a list, there is ${JSON.stringify(after)}`;
+  return [{ exact: before }, { before: sign, judge }, slot];
 }
 
 /** A list may hold other strings; its comments stay unless an element beside them changed. */

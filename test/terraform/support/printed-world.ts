@@ -4,13 +4,11 @@ import { refineByTheLaw } from "../../properties/oracle/law.js";
 import type { World } from "../../properties/oracle/world.js";
 import { withActions, type PrintedAction, type PrintedPolicy } from "../print/policy.js";
 import { choose, roll, shuffled, type Style } from "../print/style.js";
-import type { Changes } from "./compare-sketch.js";
 
 /** A world as a policy to be printed, and what the law leaves of it. */
 export interface PrintedWorld {
   readonly before: PrintedPolicy;
   readonly after: PrintedPolicy;
-  readonly changes: Changes;
 }
 
 /** The world without what no policy in Terraform says: a principal, an element that can only be one thing and is none. */
@@ -73,7 +71,7 @@ export function printedWorld(world: World, style: Style): PrintedWorld {
       ) ?? null
     );
   });
-  return { before, after: withActions(before, lists), changes: changesOf(before, lists) };
+  return { before, after: withActions(before, lists) };
 }
 
 function membersIn(style: Style): Readonly<Record<string, unknown>> {
@@ -85,17 +83,4 @@ function printed(element: ActionElement, statement: number, at: number): Printed
   if ("pattern" in element) return element.pattern;
   const variable = `action_${String(statement)}_${String(at)}`;
   return element.values === undefined ? { variable } : { variable, values: element.values };
-}
-
-function changesOf(
-  { statements }: PrintedPolicy,
-  after: readonly (readonly PrintedAction[] | null)[],
-): Changes {
-  return new Map(
-    statements.flatMap(({ index, actions }): (readonly [number, "narrowed" | "gone"])[] => {
-      const left = after[index] ?? null;
-      if (left === null) return [[index, "gone"]];
-      return JSON.stringify(left) === JSON.stringify(actions) ? [] : [[index, "narrowed"]];
-    }),
-  );
 }
