@@ -5,6 +5,7 @@ import { isInstalled } from "./link/module/find-modules.js";
 import type { TerraformLocated } from "./link/sites.js";
 import { createUnit, type TerraformUnit } from "./link/unit.js";
 import { load } from "./parse/grammar.js";
+import { confirmErrors } from "./witness/confirm-errors.js";
 import { witness } from "./witness/witness.js";
 
 const NAMES = /\.(?:tf|tofu)(?:\.json)?$/;
@@ -16,7 +17,7 @@ export const terraformAdapter: Adapter<TerraformUnit> = {
   mayClaim: claims,
   claims,
   parse: createUnit,
-  link,
+  link: (units, host, below) => confirmErrors(link(units, host, below)),
   // Evidence joins here: Terraform state ties an address to an ARN.
   ties: () => undefined,
   edit: (changes, located) =>

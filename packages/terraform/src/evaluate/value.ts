@@ -244,6 +244,10 @@ const sizes = new WeakMap<object, number>();
 /** How many nodes a walk over the value meets. Values are shared, so that counting anew each time could take for ever. */
 export function sizeOf(value: Element): number {
   if (value.kind === "list" || value.kind === "object") return value.size;
+  // Most values are one node, which needs no remembering.
+  if (value.kind === "string" && value.parts === undefined && value.encodes === undefined) return 1;
+  if (value.kind === "number" || value.kind === "bool" || value.kind === "null" || value.kind === "unknown")
+    return 1;
   const known = sizes.get(value);
   if (known !== undefined) return known;
   const size = 1 + innerSize(value);

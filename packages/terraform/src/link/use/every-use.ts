@@ -36,7 +36,7 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
   }
 
   const modules = new Set(world.instances.map(({ module }) => module));
-  const suspects = findSuspects(modules, world.targets, places, mentionsOf);
+  const suspects = findSuspects(modules, (call) => world.targets(call), places, mentionsOf);
   for (const instance of world.instances) visitInstance(instance);
   return { reading: (file, start) => readings.get(file)?.get(start) };
 

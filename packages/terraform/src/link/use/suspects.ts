@@ -34,7 +34,9 @@ export function findSuspects(
   function concerns(expression: Expression, file: string, names: ReadonlySet<string>): boolean {
     if (holds(starts.get(file), expression.at)) return true;
     const mentioned = mentionsOf(expression, file);
-    return mentioned.reads || [...mentioned.names].some((name) => names.has(name));
+    if (mentioned.reads) return true;
+    for (const name of mentioned.names) if (names.has(name)) return true;
+    return false;
   }
 
   function inside({ body, file }: SourcedBody, names: ReadonlySet<string>): ReadonlySet<string> {

@@ -131,14 +131,14 @@ export interface Sightings {
 }
 
 export function createSightings(): Sightings {
-  const files = new Map<string, Map<string, { readonly at: Place; readonly values: Set<Value> }>>();
+  const files = new Map<string, Map<number, Sighting>>();
   return {
     note(at, value) {
       if (value.kind === "number" || value.kind === "bool" || value.kind === "null") return;
-      const file =
-        files.get(at.file) ?? new Map<string, { readonly at: Place; readonly values: Set<Value> }>();
-      files.set(at.file, file);
-      const key = placeKey(at);
+      let file = files.get(at.file);
+      if (file === undefined) files.set(at.file, (file = new Map<number, Sighting>()));
+      const [start, end] = at.range;
+      const key = start * MAX_REFERENCE + (end - start);
       const found = file.get(key);
       if (found === undefined) file.set(key, { at, values: new Set([value]) });
       else found.values.add(value);
@@ -148,3 +148,11 @@ export function createSightings(): Sightings {
     },
   };
 }
+
+interface Sighting {
+  readonly at: Place;
+  readonly values: Set<Value>;
+}
+
+/** Longer than any file that is parsed, so that start and length make one number. */
+const MAX_REFERENCE = 2 ** 23;
