@@ -1,5 +1,5 @@
 // Which managed policies are attached to whom, and which serve as a boundary.
-import type { Place, Refusal } from "../../contract.js";
+import type { Place } from "../../contract.js";
 import type { Referent, Value } from "../../evaluate/value.js";
 import { argument, nested, type SourcedBody } from "../module/merged-block.js";
 import type { ResourceInstance } from "../module/module-instance.js";
@@ -196,9 +196,4 @@ export function createAttachments(world: World, principals: Principals, slots: S
 function nameText(name: ReturnType<typeof resourceName>): string | undefined {
   if ("literal" in name) return name.literal.toLowerCase();
   return "default" in name ? name.default.toLowerCase() : undefined;
-}
-
-/** Why holders that are not listed may exist. */
-export function unlistedOf(parts: readonly (Refusal | undefined)[]): Refusal | undefined {
-  return parts.find((part) => part !== undefined);
 }

@@ -3,25 +3,17 @@ import type { Place, Refusal } from "../../contract.js";
 import { evaluate } from "../../evaluate/evaluate.js";
 import { reason } from "../../evaluate/reason.js";
 import { createRun, type Run, type Trace } from "../../evaluate/run.js";
-import { EMPTY_SCOPE, lazy, possible, type Resolved, type Scope } from "../../evaluate/scope.js";
-import {
-  list,
-  object,
-  refer,
-  some,
-  unknown,
-  type Entry,
-  type Referent,
-  type Value,
-} from "../../evaluate/value.js";
+import { lazy, type Resolved, type Scope } from "../../evaluate/scope.js";
+import { object, unknown, type Entry, type Value } from "../../evaluate/value.js";
 import type { Step } from "../../parse/ast.js";
+import { outputWanted, referTo, repeatedValue } from "./instance-values.js";
 import { argument, type MergedBlock, type Sourced, type SourcedBody } from "./merged-block.js";
 import type { Module } from "./module.js";
 import { addressIn, type ModuleInstance, type ResourceInstance } from "./module-instance.js";
 import { relativePath } from "./paths.js";
 import { repeatByCount, repeatForEach, single, type Repetition } from "./repetition.js";
 import type { Texts } from "./texts.js";
-import { conform } from "./type-constraint.js";
+import { inputsOf, variable } from "./variables.js";
 
 /** Where the source of a module call leads. */
 export type CallTarget = (caller: Module, call: MergedBlock, way: Way) => Module | undefined;
@@ -340,79 +332,6 @@ export function createWorld(
       return cut;
     },
   };
-}
-
-/** What only the call of a module may say, and no input. */
-const META = new Set(["source", "version", "count", "for_each", "providers", "depends_on"]);
-
-function inputsOf(call: MergedBlock, scope: Scope): ReadonlyMap<string, (run: Run) => Value> {
-  const inputs = new Map<string, (run: Run) => Value>();
-  for (const { body, file } of call.parts) {
-    for (const { name, value, at } of body.attributes) {
-      if (META.has(name)) continue;
-      const compute = (run: Run): Value => evaluate(value, file, scope, run);
-      inputs.set(name, lazy(`${name} of the module`, { file, range: at }, compute));
-    }
-  }
-  return inputs;
-}
-
-function variable(
-  name: string,
-  block: MergedBlock,
-  inputs: ReadonlyMap<string, (run: Run) => Value> | string,
-  run: Run,
-): Value {
-  const type = argument(block.parts, "type");
-  const isRoot = typeof inputs === "string";
-  const given = isRoot ? undefined : inputs.get(name);
-  if (given !== undefined) return conform(given(run), type?.value, type?.file ?? block.at.file);
-  const fallback = argument(block.parts, "default");
-  const why = reason(
-    "unresolved-reference",
-    `The variable \`${name}\` is set ${isRoot ? inputs : "by the call"}.`,
-    block.at,
-  );
-  if (fallback === undefined) return unknown(why);
-  const value = conform(
-    evaluate(fallback.value, fallback.file, EMPTY_SCOPE, run),
-    type?.value,
-    type?.file ?? fallback.file,
-  );
-  // A call that leaves it out takes the default for certain; of a root module, a deployment may set it.
-  return isRoot ? possible(value, why.message, block.at) : value;
-}
-
-function referTo(block: string, key: string | undefined, why: Refusal): Value {
-  const referent: Referent = key === undefined ? { block } : { block, key };
-  return refer(referent, why);
-}
-
-/** The value of a name that stands for all instances. */
-function repeatedValue(
-  { by, instances, certain }: Repetition,
-  valueOf: (key: string | undefined) => Value,
-  why: Refusal,
-): Value {
-  if (by === "single") return valueOf(undefined);
-  const known = instances.filter(({ key }) => key !== "*");
-  const open = known.length < instances.length;
-  if (by === "count") {
-    const values = known.map(({ key }) => valueOf(key));
-    if (certain) return list("tuple", values);
-    return list("tuple", [some([...values, ...(open ? [valueOf("*")] : [])], false, why)]);
-  }
-  if (open && known.length === 0) return valueOf("*");
-  const entries = known.map(({ key = "" }) => [String(JSON.parse(key)), { value: valueOf(key) }] as const);
-  return object("map", new Map(entries), open ? { open: why } : {});
-}
-
-/** The output that the steps behind a module ask for, past an index or a splat. */
-function outputWanted(steps: readonly Step[]): string | undefined {
-  const [first, second] = steps;
-  const step = first?.kind === "index" ? second : first;
-  if (step?.kind === "splat") return outputWanted(step.each);
-  return step?.kind === "attribute" ? step.name : undefined;
 }
 
 function taken(value: Value | undefined, used: number): Resolved | undefined {
