@@ -61,8 +61,6 @@ export type Expression =
   | ForObject
   | Parentheses;
 
-export type ExpressionKind = Expression["kind"];
-
 /** A quoted string without interpolation; `at` includes the quotes, `value` is decoded. */
 export interface StringLiteral {
   readonly kind: "string";
