@@ -25,7 +25,8 @@ interface Thing {
 
 /** The things of one file: items, lists, statements, their homes, documents and holders. */
 export interface Things {
-  readonly all: readonly Thing[];
+  /** Those that hold all of a range; places of source are nested, never crossing. */
+  readonly around: (range: Place["range"]) => readonly Thing[];
   readonly startingOn: (line: number) => readonly Thing[];
   readonly endingOn: (line: number) => readonly Thing[];
 }
@@ -78,9 +79,34 @@ function byLine(all: readonly Thing[], map: LineMap): Things {
     push(ending, map.at(Math.max(start, end - 1)).line, thing);
   }
   return {
-    all,
+    around: nesting(all),
     startingOn: (line) => starting.get(line) ?? [],
     endingOn: (line) => ending.get(line) ?? [],
+  };
+}
+
+function nesting(all: readonly Thing[]): Things["around"] {
+  const sorted = [...all].sort(({ range: [a, b] }, { range: [c, d] }) => a - c || d - b);
+  const parents = new Map<Thing, Thing>();
+  const open: Thing[] = [];
+  for (const thing of sorted) {
+    while ((open.at(-1)?.range[1] ?? Infinity) < thing.range[1]) open.pop();
+    const parent = open.at(-1);
+    if (parent !== undefined) parents.set(thing, parent);
+    open.push(thing);
+  }
+  return ([start, end]) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.range[0] ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Thing[] = [];
+    for (let at = sorted[low - 1]; at !== undefined; at = parents.get(at))
+      if (end <= at.range[1]) found.push(at);
+    return found;
   };
 }
 
@@ -109,9 +135,7 @@ export function aimOf(comment: Edit, text: string, map: LineMap, things: Things)
   if (beginning.length > 0) {
     return { targets: distinct(beginning.flatMap(({ items }) => items)), line, hits: true };
   }
-  const around = things.all.filter(
-    ({ range }) => range[0] <= comment.range[0] && comment.range[1] <= range[1],
-  );
+  const around = things.around(comment.range);
   return { targets: smallest(around), line, hits: around.length > 0 };
 }
 
