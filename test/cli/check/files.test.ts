@@ -193,7 +193,7 @@ describe("what cannot be read as source is named, and the rest is checked", () =
     [
       "invalid HCL, with its place",
       'locals {\n  a = 1\n}\n\nresource "aws_iam_policy" "x" {\n  policy = [1, = 2]\n}\n',
-      /odd\.tf:5:1: /,
+      /error: odd\.tf:6:16: Invalid expression; Expected the start of an expression/,
     ],
   ])("%s", (_name, content, message) => {
     inFolder(SAMPLE, (folder) => {
@@ -202,6 +202,17 @@ describe("what cannot be read as source is named, and the rest is checked", () =
       expect(runIamend(["check"], { cwd: folder }).err).toMatch(message);
       runIamend(["check", "--fix"], { cwd: folder });
       expect(readFileSync(join(folder, "odd.tf"))).toEqual(Buffer.from(content));
+    });
+  });
+
+  it("and only source that is invalid makes the run incomplete", () => {
+    inFolder({ "odd.tf": 'locals {\n  policy = "\n}\n', "fine.tf": "" }, (folder) => {
+      expect(runIamend(["check"], { cwd: folder }).code).toBe(2);
+      expect(runIamend(["check", "fine.tf"], { cwd: folder }).code).toBe(0);
+      writeFileSync(join(folder, "odd.tf"), "locals {\n  policy = { a = b\n (c) = d }\n}\n");
+      const { code, err } = runIamend(["check"], { cwd: folder });
+      expect(err).toMatch(/note: odd\.tf:1:1: This is valid, but iamend cannot read it/);
+      expect(code).toBe(0);
     });
   });
 

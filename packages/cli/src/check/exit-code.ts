@@ -14,8 +14,15 @@ export interface Judgement {
 export function exitCodeOf({ result, internalErrors, unwritten, maxWarnings, strict }: Judgement): ExitCode {
   if (internalErrors.length > 0 || unwritten) return 2;
   const { problems, notices, summary } = result;
+  // What stands in such a file is only judged in part.
+  if (notices.some(isBroken)) return 2;
   const { unmatched } = summary.findings;
   if (problems.some(({ severity }) => severity === "error")) return 1;
   if (strict && (unmatched.length > 0 || notices.some((notice) => notice.strict === true))) return 1;
   return maxWarnings !== undefined && problems.length > maxWarnings ? 1 : 0;
+}
+
+/** A file that is no valid source; the others are checked all the same. */
+export function isBroken({ code }: Notice): boolean {
+  return code === "syntax-error";
 }

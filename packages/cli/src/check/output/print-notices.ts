@@ -1,5 +1,6 @@
 import type { Notice } from "@iamend/engine";
 import { brief, printable, type Palette } from "../../output/terminal.js";
+import { isBroken } from "../exit-code.js";
 import type { LocatedText } from "./located-text.js";
 
 /** Of one kind, more than these are only counted. */
@@ -13,11 +14,13 @@ export function printNotices(
 ): string {
   const kinds = new Map<string, number>();
   const lines: string[] = [];
-  for (const { code, message, at, strict: counts } of notices) {
+  for (const notice of notices) {
+    const { code, message, at, strict: counts } = notice;
     const before = kinds.get(code) ?? 0;
     kinds.set(code, before + 1);
     if (before >= MOST_OF_A_KIND) continue;
-    const level = strict && counts === true ? palette.red("error") : palette.orange("note");
+    const level =
+      isBroken(notice) || (strict && counts === true) ? palette.red("error") : palette.orange("note");
     lines.push(
       `${level}: ${at === undefined ? "" : `${placeText(at, located, nameOf)}: `}${brief(message)}\n`,
     );
