@@ -46,7 +46,7 @@ describe("only some files", () => {
   it("all that are source, if none are named; what lies in folders of others is context", () => {
     const result = checkWorld(world);
     expect(result.problems.map(({ at }) => at.file)).toEqual(["a.json", "c.json"]);
-    expect(result.notices.map(({ code, at }) => [code, at?.file])).toEqual([["syntax-error", "e.json"]]);
+    expect(result.notices.map(({ code, at }) => [code, at?.file])).toEqual([["invalid-json", "e.json"]]);
     expect(result.summary).toMatchObject({ files: 3, policies: 2, findings: { matched: 1, unmatched: [] } });
     expect(result.holders.map(({ address }) => address)).toEqual([".#a", ".#b"]);
   });
@@ -78,7 +78,7 @@ describe("a file that does not parse", () => {
     const files = { ...policy(`{ "allow": ${LIST} }`), "b.json": document("b", LIST) };
     const result = checkWorld({ files, findings: FINDINGS, adapter });
     expect(outcomes(result)).toEqual(["s3:PutObject: syntax-error", "s3:PutObject → nothing: fix"]);
-    expect(result.notices).toMatchObject([{ code: "syntax-error", message: "line 9 is odd" }]);
+    expect(result.notices).toMatchObject([{ code: "odd", message: "line 9 is odd" }]);
   });
 
   it("that cannot be read at all is told too", () => {

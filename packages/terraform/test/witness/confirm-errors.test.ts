@@ -45,7 +45,7 @@ describe("a file that does not parse", () => {
     },
     {
       name: "is no error where it is valid after all",
-      text: 'locals {\n  policy = { a = b\n (c) = d }\n}\n',
+      text: "locals {\n  policy = { a = b\n (c) = d }\n}\n",
       errors: [expect.stringMatching(/^not-understood /)],
     },
   ])("$name", ({ text, errors }) => {
