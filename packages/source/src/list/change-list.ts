@@ -37,7 +37,7 @@ export function changeList(
   const removed = new Set([...items].filter(([, values]) => values.length === 0).map(([index]) => index));
   const printed = printItems(view, items, style);
   const wrapped = style.wrap === undefined ? undefined : wrapList(view, printed, style.wrap);
-  if (wrapped !== undefined) return [wrapped];
+  if (wrapped !== undefined) return wrapped;
 
   if (removed.size > 0 && removed.size === list.elements.length && list.layout === "dashes") {
     return emptySequence(view);

@@ -19,13 +19,13 @@ export interface Wrap {
  * One line for each element of a list on one line, if the change makes that line too long; undefined: leave it.
  *
  * `printed`: index → the sources that take its place. A line that was too long before stays one, and so does a list
- * with comments.
+ * with comments. The edits leave out the elements that stay: what stands in them may be no text that could be written anew.
  */
 export function wrapList(
   view: ListView,
   printed: ReadonlyMap<number, readonly string[]>,
   wrap: Wrap,
-): TextEdit | undefined {
+): readonly TextEdit[] | undefined {
   const { text, list, inside } = view;
   const limit = wrap.columns ?? MAX_COLUMNS;
   if (list.layout !== "brackets" || hasLineBreak(text.slice(...list.at))) return undefined;
@@ -40,7 +40,22 @@ export function wrapList(
   if (around + columnsOf(elements.join(view.inlineSeparator)) <= limit) return undefined;
   const indentation = indentationAt(text, start);
   const lineBreak = lineBreakNear(text, list.at[0]);
-  const lines = elements.map((element) => lineBreak + indentation + wrap.unit + element);
+  const lead = lineBreak + indentation + wrap.unit;
+  const edits: TextEdit[] = [];
+  let from = inside[0];
+  let lines: string[] = [];
+  let comma = "";
+  for (const [index, element] of list.elements.entries()) {
+    const sources = printed.get(index);
+    for (const source of sources ?? [""]) {
+      lines.push(comma, lead, source);
+      comma = ",";
+    }
+    if (sources !== undefined) continue;
+    edits.push({ range: [from, element[0]], text: lines.join("") });
+    from = element[1];
+    lines = [];
+  }
   const end = wrap.trailingComma || view.gaps.at(-1)?.mark !== undefined ? "," : "";
-  return { range: inside, text: `${lines.join(",")}${end}${lineBreak}${indentation}` };
+  return [...edits, { range: [from, inside[1]], text: lines.join("") + end + lineBreak + indentation }];
 }

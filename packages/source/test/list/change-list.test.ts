@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changeList } from "../../src/index.js";
-import { disguises, runCase } from "../support/list-cases.js";
+import { changeList, isRefusal } from "../../src/index.js";
+import { apply, disguises, runCase } from "../support/list-cases.js";
 import { readBracketList } from "../support/read-list.js";
 import { bracketCases } from "./bracket-cases.js";
 import { dashCases } from "./dash-cases.js";
@@ -85,7 +85,20 @@ describe("a list that becomes too long for its line", () => {
     const text = `  actions = ["s3:*", "b"]\n`;
     const edits = changeList(readBracketList(text, "hcl"), new Map([[0, many]]), style);
     const lines = [...many, "b"].map((value) => `    "${value}",`);
-    expect(edits).toEqual([{ range: [13, 24], text: `\n${lines.join("\n")}\n  ` }]);
+    expect(isRefusal(edits) ? edits : apply(text, edits)).toBe(`  actions = [\n${lines.join("\n")}\n  ]\n`);
+  });
+
+  it("leaves elements that stay out of its edits: an interpolation in them could not be written anew", () => {
+    const text = `  actions = ["\${x}", "s3:*", "\${y}"]\n`;
+    const list = readBracketList(text, "hcl");
+    const edits = changeList(list, new Map([[1, many]]), style);
+    const [first, , last] = list.elements;
+    const touched = isRefusal(edits) ? [] : edits.map(({ range }) => range);
+    expect(touched).toEqual([
+      [13, first?.[0]],
+      [first?.[1], last?.[0]],
+      [last?.[1], last?.[1]],
+    ]);
   });
 
   it.each([
