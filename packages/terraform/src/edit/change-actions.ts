@@ -86,5 +86,11 @@ function changeScalar(
   // What stands there stays as it is written, whatever it is.
   const own = text.slice(...at);
   const printed = (source: string) => (source === own ? own : print(source));
-  return [scalarToList(text, at, [own, ...change.append], Object.assign(style, { print: printed }))];
+  const whole = scalarToList(text, at, [own, ...change.append], Object.assign(style, { print: printed }));
+  // Around it, not over it: an interpolation could not be written anew.
+  const start = whole.text.indexOf(own);
+  return [
+    { range: [at[0], at[0]], text: whole.text.slice(0, start) },
+    { range: [at[1], at[1]], text: whole.text.slice(start + own.length) },
+  ];
 }
