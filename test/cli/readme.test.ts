@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { runIamend } from "../support/run-iamend.js";
@@ -9,7 +10,7 @@ const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8")
 describe("the README", () => {
   it("shows what the command really prints", () => {
     const [, line = "", , shown = ""] = /\$ iamend (.*)\n```\n\n```(diff)\n(.*?)```/s.exec(README) ?? [];
-    expect(runIamend(line.split(" "), { cwd: ROOT }).out).toBe(shown);
+    expect(runIamend(line.split(" "), { cwd: join(ROOT, "fixtures/terraform") }).out).toBe(shown);
   });
 
   it("names options that exist", () => {
