@@ -50,7 +50,10 @@ function attachmentOf({ type }: Holder): Attachment {
   return type === "user" || type === "group" ? `inline-${type}` : "inline-role";
 }
 
-/** Law 14: while documents cross a quota that they kept, the list that grows most stays; those of `first` only after all others. */
+/**
+ * Law 14: while documents cross a quota that they kept, what grows in the list that grows most stays; lists of `first` only after all
+ * others.
+ */
 export function refuseOverQuota(
   buckets: readonly Bucket[],
   asked: Asked,
@@ -71,24 +74,31 @@ export function refuseOverQuota(
     for (const [list, by] of order) {
       if (growth <= 0 || (unsized === undefined && (before > quota || before + growth <= quota))) break;
       refused = true;
+      const rest = withoutGrowth(list, asked.get(list), reach);
       if (unsized !== undefined) {
-        refuse(list, {
-          code: "size-unknown",
-          message: `the policy would grow by ${String(growth)} characters, and how large it is cannot be told`,
-          at: unsized.at,
-        });
+        const message = `the policy would grow by ${String(growth)} characters, and how large it is cannot be told`;
+        refuse(list, { code: "size-unknown", message, at: unsized.at }, rest);
       } else {
         const size = `${documents.every((document) => document.size?.exact === true) ? "" : "about "}${String(before + growth)}`;
-        refuse(list, {
-          code: "over-quota",
-          message: `${documents.length === 1 ? "the policy" : "the inline policies of the principal"} would have ${size} characters, and the quota is ${String(quota)}; split it into several`,
-          ...(documents[0] === undefined ? {} : { at: documents[0].at }),
-        });
+        const message = `${documents.length === 1 ? "the policy" : "the inline policies of the principal"} would have ${size} characters, and the quota is ${String(quota)}; split it into several`;
+        const at = documents[0] === undefined ? {} : { at: documents[0].at };
+        refuse(list, { code: "over-quota", message, ...at }, rest);
       }
       growth -= by;
     }
   }
   return refused;
+}
+
+/** The changes of a list that make nothing longer, if there are any: a pattern that only goes need not wait for one that grows. */
+function withoutGrowth(list: Id, change: ListChange | undefined, reach: Reach): ListChange | undefined {
+  if (change === undefined || "append" in change) return undefined;
+  const items = reach.lists.get(list)?.list.items ?? [];
+  const rest = [...change.items].filter(([index, after]) => {
+    const item = items[index];
+    return item !== undefined && "value" in item && costOf(after) <= costOf([item.value]);
+  });
+  return rest.length === 0 || rest.length === change.items.size ? undefined : { items: new Map(rest) };
 }
 
 /** By how many characters each list changes documents, all its places taken together. */

@@ -9,7 +9,7 @@ export interface Settlement {
   readonly removed: ReadonlySet<Id>;
   /** What is left of what was asked. */
   readonly asked: Asked;
-  /** List → why nothing of it is changed, beyond what the plan says itself. */
+  /** List → why nothing of it is changed, or not all that was asked; beyond what the plan says itself. */
   readonly refusals: ReadonlyMap<Id, Refusal>;
 }
 
@@ -26,8 +26,8 @@ export function sameChange(one: ListChange, more: ListChange | undefined): boole
   return one.items.size === more.items.size;
 }
 
-/** Takes a list out of what is asked. */
-export type Refuse = (list: Id, refusal: Refusal) => void;
+/** Takes a list out of what is asked, but for `rest`. */
+export type Refuse = (list: Id, refusal: Refusal, rest?: ListChange) => void;
 
 /**
  * Settles what lists, statements and documents ask of one another: emptied statements go whole or not at all (law 7), no document
@@ -44,8 +44,9 @@ export function settle(
 ): Settlement {
   const wanted = new Map(asked);
   const refusals = new Map<Id, Refusal>();
-  const refuse = (list: Id, refusal: Refusal): void => {
-    wanted.delete(list);
+  const refuse: Refuse = (list, refusal, rest) => {
+    if (rest === undefined) wanted.delete(list);
+    else wanted.set(list, rest);
     if (!refusals.has(list)) refusals.set(list, refusal);
   };
   const affected = affectedStatements(wanted, reach);

@@ -357,7 +357,7 @@ describeCases("quotas", [
     },
     expected: [
       "s3:*: size-unknown",
-      "sqs:PurgeQueue: size-unknown",
+      "sqs:PurgeQueue → nothing: fix",
       "sqs:* → sqs:SendMessage: fix",
       "sqs:PurgeQueue → nothing: fix",
     ],
