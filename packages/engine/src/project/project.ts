@@ -133,16 +133,18 @@ function summarise(
   );
   // Paths choose what is reported, never what is read: a finding matches wherever its principal stands.
   const holders = parts.flatMap(({ context }) => [...holdersIn(context.located)]);
-  const matched = new Set(
-    holders.flatMap(({ holder, within }) => ask.identify(holder, within).speaks.map(({ arn }) => arn)),
-  );
+  const identities = holders.map(({ holder, within }) => ask.identify(holder, within));
+  const matched = new Set(identities.flatMap(({ speaks }) => speaks.map(({ arn }) => arn)));
+  const maybe = new Set(identities.flatMap((identity) => identity.maybe.map(({ arn }) => arn)));
+  const unmatched = principals.all.flatMap(({ arn }) => (matched.has(arn) ? [] : [arn]));
   const advice = advise(problems);
   return {
     files: files.size,
     policies: policies.length,
     findings: {
       matched: matched.size,
-      unmatched: principals.all.flatMap(({ arn }) => (matched.has(arn) ? [] : [arn])),
+      unmatched,
+      ambiguous: unmatched.filter((arn) => maybe.has(arn)),
     },
     problems: problems.length,
     fixable: problems.filter(({ fix }) => fix !== undefined).length,

@@ -93,7 +93,12 @@ export interface Summary {
   readonly files: number;
   /** Policy documents in them. */
   readonly policies: number;
-  readonly findings: { readonly matched: number; readonly unmatched: readonly string[] };
+  readonly findings: {
+    readonly matched: number;
+    readonly unmatched: readonly string[];
+    /** Those of `unmatched` that may be principals of this source, whose names are not certain. */
+    readonly ambiguous: readonly string[];
+  };
   readonly problems: number;
   /** Problems with a fix. */
   readonly fixable: number;

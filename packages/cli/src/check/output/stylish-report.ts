@@ -103,11 +103,26 @@ function headline({ problems }: CheckResult, palette: Palette): string {
   return (errors > 0 ? palette.red : palette.orange)(text);
 }
 
-function matchedText({ matched, unmatched }: CheckResult["summary"]["findings"]): string {
+function matchedText({ matched, unmatched, ambiguous }: CheckResult["summary"]["findings"]): string {
   if (matched === 0 && unmatched.length === 0) return "no findings";
-  const all = `findings about ${count(matched, "principal")} of this source`;
-  if (unmatched.length === 0) return all;
-  const rest =
-    unmatched.length > MOST_UNMATCHED ? ` and ${String(unmatched.length - MOST_UNMATCHED)} more` : "";
-  return `${all}, and about ${count(unmatched.length, "principal")} that ${unmatched.length === 1 ? "is" : "are"} not: ${printable(unmatched.slice(0, MOST_UNMATCHED).join(", "))}${rest}`;
+  const elsewhere = unmatched.filter((arn) => !ambiguous.includes(arn));
+  const parts = [
+    `findings about ${count(matched, "principal")} of this source`,
+    ...(ambiguous.length === 0
+      ? []
+      : [
+          `about ${count(ambiguous.length, "principal")} that may be (--explain-holders): ${some(ambiguous)}`,
+        ]),
+    ...(elsewhere.length === 0
+      ? []
+      : [
+          `about ${count(elsewhere.length, "principal")} that ${elsewhere.length === 1 ? "is" : "are"} not: ${some(elsewhere)}`,
+        ]),
+  ];
+  return parts.length === 1 ? parts.join("") : `${parts.slice(0, -1).join(", ")}, and ${parts.at(-1) ?? ""}`;
+}
+
+function some(arns: readonly string[]): string {
+  const rest = arns.length > MOST_UNMATCHED ? ` and ${String(arns.length - MOST_UNMATCHED)} more` : "";
+  return `${printable(arns.slice(0, MOST_UNMATCHED).join(", "))}${rest}`;
 }
