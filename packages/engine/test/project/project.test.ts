@@ -207,7 +207,7 @@ describe("the summary", () => {
     expect(checkWorld(world).summary).toEqual({
       files: 4,
       policies: 3,
-      findings: { matched: 1, unmatched: [arnOf("role nowhere")] },
+      findings: { matched: 1, unmatched: [arnOf("role nowhere")], ambiguous: [] },
       problems: 3,
       fixable: 1,
       suggested: 2,
