@@ -74,7 +74,11 @@ export function refuseOverQuota(
     for (const [list, by] of order) {
       if (growth <= 0 || (unsized === undefined && (before > quota || before + growth <= quota))) break;
       refused = true;
-      const rest = withoutGrowth(list, asked.get(list), reach);
+      const change = asked.get(list);
+      const rest = withoutGrowth(list, change, reach);
+      // A list counts once for each of its places.
+      const stays =
+        rest === undefined ? 0 : (growthOf(list, rest, reach) * by) / growthOf(list, change, reach);
       if (unsized !== undefined) {
         const message = `the policy would grow by ${String(growth)} characters, and how large it is cannot be told`;
         refuse(list, { code: "size-unknown", message, at: unsized.at }, rest);
@@ -84,7 +88,7 @@ export function refuseOverQuota(
         const at = documents[0] === undefined ? {} : { at: documents[0].at };
         refuse(list, { code: "over-quota", message, ...at }, rest);
       }
-      growth -= by;
+      growth -= by - stays;
     }
   }
   return refused;
