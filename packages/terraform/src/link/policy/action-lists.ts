@@ -95,6 +95,8 @@ export function createActionLists(
         case "choice":
           open ??= one.reason;
           one.alternatives.forEach(whole);
+          for (const alternative of one.alternatives)
+            if (alternative.kind === "string") sealChoice(alternative);
           break;
         case "string": {
           const id =
@@ -135,6 +137,13 @@ export function createActionLists(
     }
     for (const [id, elements] of found) sealPartly(id, elements);
     return { lists: [...ids].filter((id) => (tables.list(id)?.items.length ?? 0) > 0), open };
+  }
+
+  /** Both sides of a condition are of one type: where one is a list, a lone pattern on the other is an error. */
+  function sealChoice({ origin }: StringValue): void {
+    const list = origin.form === "literal" ? tables.list(placeKey(origin.at)) : undefined;
+    if (list === undefined || !("scalar" in list.site.shape)) return;
+    list.sealed ??= refuse("built-element", "a condition chooses between it and something else", list.at);
   }
 
   /** A list of which not all elements arrive is used for something else than its patterns. */
@@ -250,8 +259,7 @@ function sealOf({ file, text }: ParsedFile, expression: Expression | List): Refu
   }
   const texts = expression.kind === "list" ? expression.elements : [expression];
   // In JSON syntax an expression stands inside a string, and its quotes behind backslashes.
-  const embedded =
-    file.endsWith(".json") && texts.some((one) => one.kind === "string" && text[one.at[0]] !== '"');
+  const embedded = file.endsWith(".json") && texts.some((one) => text[one.at[0]] !== '"');
   return embedded
     ? refuse("embedded-expression", "it stands in an expression inside a string of JSON", at)
     : undefined;
