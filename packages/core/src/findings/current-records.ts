@@ -39,7 +39,8 @@ export function currentRecords(records: readonly Finding[]): CurrentRecords {
     };
   }
   // A header that is newer than all details tells that they are of another day: what they call unused may be used now.
-  if (newest.length > 0 && instantOf(latest) > instantOf(newest)) {
+  const [detailed] = newest;
+  if (detailed !== undefined && !latest.includes(detailed)) {
     return {
       findings: [],
       notices: noticeOf(newest, "have changed since: their details are out of date and do not count"),
@@ -64,10 +65,6 @@ function latestOf(
 ): readonly Finding[] {
   const last = timed.reduce((latest, { instant }) => Math.max(latest, instant), -Infinity);
   return timed.filter(({ instant }) => instant === last).map(({ finding }) => finding);
-}
-
-function instantOf([first]: readonly Finding[]): number {
-  return parseInstant(first?.source.updatedAt) ?? -Infinity;
 }
 
 /** A header of a list can end a finding, but has no details that could stand in for those of a full record. */

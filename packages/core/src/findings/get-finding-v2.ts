@@ -72,7 +72,7 @@ export function readFindingV2(
   for (const [index, detail] of findingDetails.entries()) {
     const path = `${place.path}.findingDetails[${String(index)}]`;
     const strange = Object.entries(detail).find(
-      ([key, found]) => found !== undefined && found !== null && expected !== undefined && key !== expected,
+      ([key, found]) => found !== undefined && found !== null && key !== expected,
     );
     if (strange !== undefined && findingType !== undefined) {
       // A role that is unused as a whole counts as using everything: its details must not bring permissions in.

@@ -23,10 +23,9 @@ const HOLDS: Readonly<Record<HeaderShape, readonly [one: string, several: string
 
 /** Reads where a record without details stands, and its id. */
 export function headerRecord(shape: HeaderShape, value: JsonObject, path: string): HeaderRecord {
-  const detail = value["detail"];
-  const holder = shape === "EventBridge" && isObject(detail) ? detail : value;
-  // The Id of ASFF is that of Security Hub, which get-finding-v2 does not know.
-  const id = shape === "ASFF" ? undefined : (stringAt(holder, "findingId") ?? stringAt(holder, "id"));
+  // The id of an event is not that of its finding; neither is the Id of ASFF, which has a capital.
+  const holder = shape === "EventBridge" ? value["detail"] : value;
+  const id = isObject(holder) ? (stringAt(holder, "findingId") ?? stringAt(holder, "id")) : undefined;
   return { shape, path, id };
 }
 

@@ -27,7 +27,8 @@ export function parseInstant(text: string | undefined): number | undefined {
 export function laterAccess(left: string | undefined, right: string | undefined): string | undefined {
   if (left === undefined || right === undefined) return left ?? right;
   const difference = (parseInstant(left) ?? Infinity) - (parseInstant(right) ?? Infinity);
-  if (difference > 0 || difference < 0) return difference > 0 ? left : right;
+  if (difference > 0) return left;
+  if (difference < 0) return right;
   return left < right ? left : right;
 }
 
@@ -37,10 +38,9 @@ export function oldest(times: readonly (string | undefined)[]): string | undefin
   for (const text of times) {
     const instant = parseInstant(text);
     if (text === undefined || instant === undefined) continue;
-    const difference = found === undefined ? -1 : instant - found.instant;
-    if (difference < 0 || (difference === 0 && found !== undefined && text < found.text)) {
-      found = { text, instant };
-    }
+    const isOlder =
+      found === undefined || instant < found.instant || (instant === found.instant && text < found.text);
+    if (isOlder) found = { text, instant };
   }
   return found?.text;
 }

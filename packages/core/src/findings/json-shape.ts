@@ -67,7 +67,7 @@ export function readShape<Schema extends v.GenericSchema>(
   value: unknown,
   path: string,
 ): Result<v.InferOutput<Schema>> {
-  const read = v.safeParse(schema, value, { message: expectation, abortPipeEarly: true });
+  const read = v.safeParse(schema, value, { message: expectation });
   if (read.success) return success(read.output);
   const problems: InputProblem[] = read.issues.map((issue) => ({
     path: path + (issue.path ?? []).map(({ key }) => member(key)).join(""),

@@ -53,7 +53,7 @@ function isLongUnused(
   days: number,
 ): boolean {
   if (lastAccessed === undefined) return true;
-  const from = parseInstant(lastAccessed);
-  const to = parseInstant(analyzedAt);
-  return from !== undefined && to !== undefined && to - from >= days * DAY;
+  const from = parseInstant(lastAccessed) ?? Infinity;
+  const to = parseInstant(analyzedAt) ?? -Infinity;
+  return to - from >= days * DAY;
 }

@@ -22,19 +22,20 @@ export interface PrincipalArn {
  * or an argument such as `--principal`).
  */
 export function readPrincipal(text: string, path: string): Result<PrincipalArn> {
-  const [, partition, account, type, principalPath, name] = IAM_PRINCIPAL.exec(text) ?? [];
-  if (
-    partition !== undefined &&
-    account !== undefined &&
-    (type === "role" || type === "user") &&
-    principalPath !== undefined &&
-    name !== undefined
-  ) {
-    return success({ partition, account, type, path: principalPath, name });
+  const parts = IAM_PRINCIPAL.exec(text);
+  if (parts !== null) {
+    // Every group of the expression is there if it matches at all.
+    const [, partition = "", account = "", type, principalPath = "", name = ""] = parts;
+    return success({
+      partition,
+      account,
+      type: type === "user" ? "user" : "role",
+      path: principalPath,
+      name,
+    });
   }
-  const [, sessionPartition, sessionAccount, role] = ROLE_SESSION.exec(text) ?? [];
-  if (sessionPartition !== undefined && sessionAccount !== undefined && role !== undefined) {
-    const arn = `arn:${sessionPartition}:iam::${sessionAccount}:role/${role}`;
+  if (ROLE_SESSION.test(text)) {
+    const arn = text.replace(ROLE_SESSION, "arn:$1:iam::$2:role/$3");
     const message = `expected the ARN of a role, found that of one of its sessions; the role is ${arn} (with its path between "role/" and the name, if it has one)`;
     return failure({ path, message });
   }

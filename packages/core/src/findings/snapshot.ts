@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import type { JsonObject } from "../policy/document.js";
 import { failure, success, type InputProblem, type Result } from "../result.js";
 import type { Finding, Reading, RecordPlace } from "./finding.js";
 import { sourceOf } from "./finding.js";
-import { hasKey, isObject, jsonObject, present, readShape } from "./json-shape.js";
+import { jsonObject, present, readShape } from "./json-shape.js";
 import type { PrincipalFindings } from "./join-findings.js";
 import { readPrincipal } from "./principal.js";
 import { readServices } from "./read-services.js";
@@ -52,8 +53,8 @@ export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 type SnapshotPrincipal = v.InferOutput<typeof snapshotPrincipal>;
 
 /** Reads a snapshot (`{"iamend":"snapshot","version":1,…}`); a newer version is a problem that says so. */
-export function readSnapshot(value: unknown, place: RecordPlace): Result<Reading> {
-  const version = isObject(value) && hasKey(value, "version") ? value["version"] : undefined;
+export function readSnapshot(value: JsonObject, place: RecordPlace): Result<Reading> {
+  const { version } = value;
   if (typeof version === "number" && version > 1) {
     const message = `expected version 1, found ${String(version)}: the snapshot was written by a newer iamend; update this one`;
     return failure({ path: `${place.path}.version`, message });
