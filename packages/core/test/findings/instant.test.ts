@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { catalogLagDays } from "../../src/findings/catalog-lag.js";
 import { laterAccess, oldest, parseInstant } from "../../src/findings/instant.js";
 
@@ -31,6 +31,15 @@ describe("parseInstant", () => {
   });
 });
 
+describe("in another zone", () => {
+  beforeAll(() => vi.stubEnv("TZ", "America/New_York"));
+  afterAll(() => vi.unstubAllEnvs());
+
+  it.each(["2026-01-31", "2026-01-31T00:00", "2026-01-31 00:00:00"])("takes %s for UTC", (text) => {
+    expect(parseInstant(text)).toBe(Date.UTC(2026, 0, 31));
+  });
+});
+
 describe("laterAccess", () => {
   it.each([
     [undefined, undefined, undefined],
@@ -51,6 +60,12 @@ it("finds the oldest of the times that can be read", () => {
     "2026-01-01T02:00:00+03:00",
   );
   expect(oldest(["long ago", undefined])).toBeUndefined();
+});
+
+it("gives one answer for two texts of one instant, whatever their order", () => {
+  const texts = ["2026-01-01T00:00:00Z", "2026-01-01", "2026-01-01T01:00:00+01:00"];
+  expect(oldest(texts)).toBe("2026-01-01");
+  expect(oldest([...texts].reverse())).toBe("2026-01-01");
 });
 
 describe("catalogLagDays", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinFindings, principalsOf } from "../../src/findings/join-findings.js";
+import { withMinUnusedDays } from "../../src/findings/min-unused-days.js";
 import { DEPLOYER, findingsOf, joined, permissionRecord, service, shown, WORKER } from "./records.js";
 
 const s3 = service("s3", "GetObject", "PutObject");
@@ -50,6 +51,37 @@ describe("records of one id", () => {
       [page, permissionRecord([ec2], { status: "RESOLVED" })],
       undefined,
     ],
+    [
+      "a record that tells no version adds nothing to the newest",
+      [permissionRecord([ec2]), permissionRecord([ec2, s3], { updatedAt: null })],
+      ["ec2:RunInstances"],
+    ],
+    [
+      "a record that tells neither version nor details says that all is used",
+      [
+        permissionRecord([s3], { updatedAt: null }),
+        permissionRecord([], { updatedAt: null, findingType: undefined }),
+      ],
+      [],
+    ],
+    [
+      "a record of several kinds of detail calls what it names unused",
+      [
+        permissionRecord([], {
+          updatedAt: null,
+          findingType: undefined,
+          findingDetails: [{ unusedPermissionDetails: s3 }, { unusedIamRoleDetails: {} }],
+        }),
+      ],
+      ["s3:GetObject", "s3:PutObject"],
+    ],
+    ["a header of the same day changes nothing", [[page, header]], ["s3:GetObject", "s3:PutObject"]],
+    [
+      "a header that tells no version changes nothing",
+      [[permissionRecord([s3], { updatedAt: null }), { ...header, updatedAt: null }]],
+      ["s3:GetObject", "s3:PutObject"],
+    ],
+    ["a header of the same day can end it", [[page, { ...header, status: "RESOLVED" }]], undefined],
     ["a newer header can end it", [[page, { ...header, ...newer, status: "RESOLVED" }]], undefined],
     [
       "a newer header that is active tells that the details are out of date",
@@ -102,8 +134,28 @@ describe("records of one id", () => {
       permissionRecord([s3], { updatedAt: null }),
     ]);
     expect(joinFindings(same).notices).toEqual([]);
+    const otherActions = findingsOf([
+      permissionRecord([service("s3", "GetObject")], { updatedAt: null }),
+      permissionRecord([service("s3", "PutObject")], { updatedAt: null }),
+    ]);
+    expect(joinFindings(otherActions).notices).toHaveLength(1);
+    const listed = findingsOf([{ ...header, id: "finding-2" }, permissionRecord([s3])]);
+    expect(joinFindings(listed).notices).toEqual([]);
     const torn = findingsOf([permissionRecord([s3]), permissionRecord([ec2], { status: "ARCHIVED" })]);
-    expect(joinFindings(torn).notices).toHaveLength(1);
+    expect(joinFindings(torn).notices).toEqual([
+      {
+        path: "$[0]",
+        message: 'records of the finding "finding-1" differ in their status: none counts',
+      },
+    ]);
+    const outdated = findingsOf([{ ...header, ...newer }, permissionRecord([s3])]);
+    expect(joinFindings(outdated).notices).toEqual([
+      {
+        path: "$[1]",
+        message:
+          'records of the finding "finding-1" have changed since: their details are out of date and do not count',
+      },
+    ]);
   });
 });
 
@@ -183,6 +235,57 @@ describe("sources of one principal", () => {
     expect(known).not.toHaveProperty("unusedRole");
   });
 
+  it("lets facts of other kinds say nothing about permissions", () => {
+    const details: readonly (readonly [string, unknown])[] = [
+      ["UnusedIAMRole", { unusedIamRoleDetails: {} }],
+      ["UnusedIAMUserAccessKey", { unusedIamUserAccessKeyDetails: { accessKeyId: "AKIAEXAMPLE" } }],
+      ["UnusedIAMUserPassword", { unusedIamUserPasswordDetails: {} }],
+    ];
+    for (const [findingType, detail] of details) {
+      const fact = permissionRecord([], { ...other, findingType, findingDetails: [detail] });
+      expect(shown(joined([permissionRecord([ec2]), fact])?.unused)).toEqual(["ec2:RunInstances"]);
+    }
+  });
+
+  it("keeps the later access of a service that all call unused as a whole", () => {
+    const early = permissionRecord([{ serviceNamespace: "s3", lastAccessed: "2026-01-01" }]);
+    const late = permissionRecord([{ serviceNamespace: "s3", lastAccessed: "2026-02-01" }], other);
+    for (const order of [
+      [early, late],
+      [late, early],
+    ]) {
+      expect(joined(order)?.unused.get("s3")).toEqual({
+        whole: true,
+        prefix: "s3",
+        lastAccessed: "2026-02-01",
+      });
+    }
+  });
+
+  it("leaves out what is not told", () => {
+    const nobody = joined([[{ serviceNamespace: "s3" }, { serviceNamespace: "sqs", actions: ["A", "a"] }]]);
+    const whole = { whole: true, prefix: "s3" };
+    const sqs = { whole: false, prefix: "sqs", actions: new Map([["a", { name: "A" }]]) };
+    expect(nobody).toStrictEqual({
+      unused: new Map<string, unknown>([
+        ["s3", whole],
+        ["sqs", sqs],
+      ]),
+      unusedAccessKeys: [],
+      recommendations: new Map(),
+      sources: [{ kind: "unused-permissions", shape: "simple", path: "$", status: "ACTIVE", file: "file0" }],
+    });
+    const role = permissionRecord([{ serviceNamespace: "s3" }], {
+      findingType: undefined,
+      findingDetails: [{ unusedIamRoleDetails: {} }, { unusedPermissionDetails: { serviceNamespace: "s3" } }],
+    });
+    expect(joined([role])?.unusedRole).toStrictEqual({});
+    expect(
+      joined([role, permissionRecord([{ serviceNamespace: "s3" }], other)])?.unused.get("s3"),
+    ).toStrictEqual(whole);
+    expect(findingsOf([{ serviceNamespace: "s3" }])[0]?.source).not.toHaveProperty("file");
+  });
+
   it("never turns an unused role into unused permissions", () => {
     const known = joined([permissionRecord([], { findingType: "UnusedIAMRole" })]);
     expect(known).toMatchObject({ unused: new Map(), unusedRole: {} });
@@ -247,6 +350,38 @@ describe("minUnusedDays", () => {
     const whole = permissionRecord([{ serviceNamespace: "s3" }]);
     const part = permissionRecord([service("s3", "A@2026-06-01")]);
     expect(shown(joined([whole, part], { minUnusedDays: 90 })?.unused)).toEqual([]);
+  });
+
+  it("is off at zero days", () => {
+    const odd = permissionRecord([
+      service("s3", "A@2026-07-01"),
+      { serviceNamespace: "sqs", lastAccessed: "lately" },
+    ]);
+    expect(shown(joined([odd], { minUnusedDays: 0 })?.unused)).toEqual(["s3:A", "sqs"]);
+    expect(shown(joined([odd], { minUnusedDays: 1 })?.unused)).toEqual([]);
+  });
+
+  const lately = "2026-06-01";
+  const credentials: readonly (readonly [string, unknown])[] = [
+    [
+      "UnusedIAMUserAccessKey",
+      { unusedIamUserAccessKeyDetails: { accessKeyId: "AKIAEXAMPLE", lastAccessed: lately } },
+    ],
+    ["UnusedIAMUserPassword", { unusedIamUserPasswordDetails: { lastAccessed: lately } }],
+  ];
+  it.each(credentials)("goes for findings of type %s", (findingType, detail) => {
+    const record = permissionRecord([], { findingType, findingDetails: [detail] });
+    expect(joined([record], { minUnusedDays: 5 })?.sources).toHaveLength(1);
+    expect(joined([record], { minUnusedDays: 90 })).toBeUndefined();
+  });
+
+  it("lets a header end a finding all the same", () => {
+    const ended = [permissionRecord([s3]), { ...header, ...newer, status: "RESOLVED" }];
+    expect(joined([ended], { minUnusedDays: 90 })).toBeUndefined();
+    expect(findingsOf(ended).map((finding) => withMinUnusedDays(finding, 90).kind)).toEqual([
+      "unused-permissions",
+      "header",
+    ]);
   });
 
   it("goes for roles, too, and lets no older version come back", () => {

@@ -47,11 +47,18 @@ describe("services", () => {
 describe("reports", () => {
   it("is analysed when its job was done, about the principal of the caller", () => {
     const [finding] = findingsOf(report([]), { principal: WORKER });
-    expect(finding).toMatchObject({ principal: WORKER, source: { analyzedAt: "2026-06-10T08:00:05.456Z" } });
+    expect(finding).toMatchObject({
+      principal: WORKER,
+      source: { shape: "get-service-last-accessed-details", analyzedAt: "2026-06-10T08:00:05.456Z" },
+    });
   });
 
   it("says that further pages are missing", () => {
-    expect(reading(report([], { IsTruncated: true, Marker: "x" })).notices[0]?.path).toBe("$.IsTruncated");
+    const [notice, ...others] = reading(report([], { IsTruncated: true, Marker: "x" })).notices;
+    expect(notice?.path).toBe("$.IsTruncated");
+    expect(notice?.message).toContain("--marker");
+    expect(others).toEqual([]);
+    expect(reading(report([])).notices).toEqual([]);
   });
 
   it("joins the pages of one job", () => {
@@ -67,11 +74,41 @@ describe("reports", () => {
       JobCreationDate: "2026-06-11T08:00:00.123Z",
       JobCompletionDate: "2026-06-11T08:00:05.456Z",
     };
-    const pages = [
-      report([{ ServiceNamespace: "s3" }, { ServiceNamespace: "ec2" }]),
-      report([{ ServiceNamespace: "s3" }], later),
+    const less = [{ ServiceNamespace: "s3" }];
+    const more = [{ ServiceNamespace: "s3" }, { ServiceNamespace: "ec2" }];
+    for (const jobs of [
+      [report(more), report(less, later)],
+      [report(less), report(more, later)],
+    ]) {
+      expect(shown(joinFindings(findingsOf(jobs)).principals[0]?.unused)).toEqual(["s3"]);
+    }
+  });
+
+  it.each([
+    ["began", { JobCreationDate: null }],
+    ["ended", { JobCompletionDate: null }],
+  ])("intersects reports that do not tell when their job %s", (_, times) => {
+    const reports = [
+      report([{ ServiceNamespace: "s3" }, { ServiceNamespace: "ec2" }], times),
+      report([{ ServiceNamespace: "s3" }, { ServiceNamespace: "sqs" }], times),
     ];
-    expect(shown(joinFindings(findingsOf(pages)).principals[0]?.unused)).toEqual(["s3"]);
+    expect(shown(joinFindings(findingsOf(reports)).principals[0]?.unused)).toEqual(["s3"]);
+  });
+
+  it("takes a service for used that one page calls unused and another used", () => {
+    const pages = [
+      report([{ ServiceNamespace: "s3" }]),
+      report([{ ServiceNamespace: "s3", LastAuthenticated: time }]),
+    ];
+    for (const order of [pages, [...pages].reverse()]) {
+      expect(shown(joinFindings(findingsOf(order)).principals[0]?.unused)).toEqual([]);
+    }
+  });
+
+  it("is a problem if it does not say that its job is done", () => {
+    expect(problemsOf([{ ServicesLastAccessed: [] }])).toEqual([
+      { path: "$.JobStatus", message: "expected a string, found nothing" },
+    ]);
   });
 
   it.each(["IN_PROGRESS", "FAILED"])("is a problem if the job is %s", (JobStatus) => {
@@ -83,6 +120,12 @@ describe("reports", () => {
   it("names places by its own keys", () => {
     expect(problemsOf([report([{}])])).toEqual([
       { path: "$.ServicesLastAccessed[0].ServiceNamespace", message: "expected a string, found nothing" },
+    ]);
+    expect(problemsOf([report([{ ServiceNamespace: "*" }])])).toEqual([
+      {
+        path: "$.ServicesLastAccessed[0].ServiceNamespace",
+        message: 'expected the prefix of a service, such as "s3", found "*"',
+      },
     ]);
     const wrong = {
       ServiceNamespace: "s3",

@@ -79,6 +79,8 @@ describe("simple lists", () => {
     const [finding, ...others] = findingsOf(document);
     expect(others).toEqual([]);
     expect(finding?.kind === "unused-permissions" && shown(finding.unused)).toEqual(expected);
+    expect(finding?.source.shape).toBe("simple");
+    expect(reading(document).notices).toEqual([]);
   });
 
   it("is about the principal of the caller, or about nobody", () => {
@@ -143,7 +145,56 @@ describe("get-finding-v2", () => {
     const record = permissionRecord([service("s3", "GetObject")], { findingType: "UnusedIAMRole" });
     const { findings, notices } = reading(record);
     expect(summary(findings)).toEqual(["$ unused-role"]);
-    expect(notices.map(({ path }) => path)).toEqual(["$.findingDetails[0]"]);
+    expect(notices).toEqual([
+      {
+        path: "$.findingDetails[0]",
+        message: 'ignored: unusedPermissionDetails do not belong to a finding of type "UnusedIAMRole"',
+      },
+    ]);
+  });
+
+  it("takes null for a detail that is not there", () => {
+    const { findings, notices } = reading(
+      permissionRecord([], {
+        findingDetails: [
+          { unusedIamRoleDetails: null, unusedPermissionDetails: service("s3", "GetObject") },
+          { unusedPermissionDetails: null },
+        ],
+      }),
+    );
+    expect(summary(findings)).toEqual(["$ unused-permissions s3:GetObject"]);
+    expect(notices).toEqual([]);
+  });
+
+  it("takes null for a time that is not there", () => {
+    const role = { findingType: "UnusedIAMRole", analyzedAt: null };
+    const [finding] = findingsOf(
+      permissionRecord([], { ...role, findingDetails: [{ unusedIamRoleDetails: { lastAccessed: null } }] }),
+    );
+    expect(finding).not.toHaveProperty("lastAccessed");
+    expect(finding?.source).not.toHaveProperty("analyzedAt");
+  });
+
+  const withoutDetails: readonly (readonly [string | undefined, string])[] = [
+    ["UnusedPermission", "unused-permissions"],
+    ["UnusedIAMRole", "unused-role"],
+    ["UnusedIAMUserAccessKey", "header"],
+    ["UnusedIAMUserPassword", "header"],
+    [undefined, "header"],
+  ];
+  it.each(withoutDetails)("of type %s without details is %s", (findingType, kind) => {
+    const findings = findingsOf(permissionRecord([], { findingType }));
+    expect(findings).toMatchObject([{ kind, principal: WORKER, source: { id: "finding-1" } }]);
+  });
+
+  it("reads all kinds of detail of a record that tells no type", () => {
+    const findingDetails = [
+      { unusedPermissionDetails: service("s3", "GetObject") },
+      { unusedIamRoleDetails: {} },
+    ];
+    const { findings, notices } = reading(permissionRecord([], { findingType: undefined, findingDetails }));
+    expect(summary(findings)).toEqual(["$ unused-role", "$ unused-permissions s3:GetObject"]);
+    expect(notices).toEqual([]);
   });
 
   it("ignores findings that are not about unused access, aloud", () => {
@@ -197,6 +248,13 @@ describe("wrong shapes", () => {
   const cases: readonly (readonly [string, unknown, string, string])[] = [
     ["a number", 7, "$", "expected a finding (an object), found a number"],
     ["a list of numbers", [7], "$[0]", "expected a finding (an object), found a number"],
+    ["a list of null", [null], "$[0]", "expected a finding (an object), found null"],
+    [
+      "a list of lists in a list",
+      { findings: [[]] },
+      "$.findings[0]",
+      "expected a finding (an object), found an array",
+    ],
     ["a list of lists", [[]], "$[0]", "expected a finding (an object), found an array"],
     ["null for the list", { findings: null }, "$.findings", "expected an array of findings, found null"],
     [
@@ -240,6 +298,24 @@ describe("wrong shapes", () => {
       [{ serviceNamespace: "s3", actions: ["GetObject", "ec2:RunInstances"] }],
       "$[0].actions[1]",
       'expected an action of the service "s3", found "ec2:RunInstances"',
+    ],
+    [
+      "an action of no service",
+      [{ serviceNamespace: "s3", actions: [":GetObject"] }],
+      "$[0].actions[0]",
+      'expected an action of the service "s3", found ":GetObject"',
+    ],
+    [
+      "a text of 100 characters",
+      [{ serviceNamespace: "*".repeat(100) }],
+      "$[0].serviceNamespace",
+      `expected the prefix of a service, such as "s3", found "${"*".repeat(100)}"`,
+    ],
+    [
+      "a longer text, which is cut",
+      [{ serviceNamespace: "*".repeat(101) }],
+      "$[0].serviceNamespace",
+      `expected the prefix of a service, such as "s3", found "${"*".repeat(100)}…"`,
     ],
     [
       "an action of another service in a record",
@@ -303,6 +379,10 @@ describe("wrong shapes", () => {
   it("says what it could have been", () => {
     expect(problemsOf([{ hello: 1 }])[0]).toMatchObject({ path: "$" });
     expect(problemsOf([{ hello: 1 }])[0]?.message).toContain("found an object that is none of these");
+    // A list of findings holds findings, not more lists of them.
+    expect(problemsOf([{ findings: [{ findings: [permissionRecord([])] }] }])).toMatchObject([
+      { path: "$.findings[0]", message: expect.stringContaining("none of these") as unknown },
+    ]);
     expect(problemsOf([])).toEqual([{ path: "$", message: "expected findings, found an empty file" }]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { joinFindings } from "../../src/findings/join-findings.js";
 import { createSnapshot } from "../../src/findings/snapshot.js";
+import { unusedAccess } from "../../src/findings/unused-access.js";
 import { DEPLOYER, findingsOf, permissionRecord, problemsOf, reading, service, WORKER } from "./records.js";
 
 const snapshot = {
@@ -19,7 +20,7 @@ const snapshot = {
     {
       arn: DEPLOYER,
       unused: [],
-      unusedAccessKeys: [{ id: "AKIAEXAMPLE" }],
+      unusedAccessKeys: [{ id: "AKIAEXAMPLE" }, { id: "AKIAOTHER", lastAccessed: "2026-01-03T00:00:00Z" }],
       unusedPassword: { lastAccessed: "2026-01-01T00:00:00Z" },
     },
   ],
@@ -27,10 +28,14 @@ const snapshot = {
 
 describe("readSnapshot", () => {
   it("reads every fact", () => {
-    expect(findingsOf(snapshot).map(({ kind, principal }) => `${principal ?? ""} ${kind}`)).toEqual([
+    const { findings, notices } = reading(snapshot);
+    expect(notices).toEqual([]);
+    expect(new Set(findings.map(({ source }) => source.shape))).toEqual(new Set(["snapshot"]));
+    expect(findings.map(({ kind, principal }) => `${principal ?? ""} ${kind}`)).toEqual([
       `${WORKER} unused-permissions`,
       `${WORKER} unused-role`,
       `${DEPLOYER} unused-permissions`,
+      `${DEPLOYER} unused-access-key`,
       `${DEPLOYER} unused-access-key`,
       `${DEPLOYER} unused-password`,
     ]);
@@ -44,6 +49,7 @@ describe("readSnapshot", () => {
   const wrong: readonly (readonly [string, unknown, string, string])[] = [
     ["a newer version", { ...snapshot, version: 2, principals: 7 }, "$.version", "written by a newer iamend"],
     ["no version", { ...snapshot, version: undefined }, "$.version", "expected 1, found nothing"],
+    ["a version in quotes", { ...snapshot, version: "2" }, "$.version", 'expected 1, found "2"'],
     ["another file of ours", { iamend: "report" }, "$.iamend", 'expected "snapshot", found "report"'],
     ["no ARN", { ...snapshot, principals: [{ unused: [] }] }, "$.principals[0].arn", "expected a string"],
     [
@@ -80,7 +86,12 @@ describe("createSnapshot", () => {
     };
     const findings = [
       ...findingsOf(snapshot),
-      ...findingsOf(permissionRecord([service("s3", "GetObject@2026-02-01", "PutObject")])),
+      ...findingsOf(
+        permissionRecord([
+          service("s3", "GetObject@2026-02-01", "PutObject"),
+          { serviceNamespace: "sqs", lastAccessed: "2026-02-02T00:00:00Z" },
+        ]),
+      ),
       ...findingsOf(permissionRecord([], { ...role, resource: "arn:aws:iam::111122223333:role/Idle" })),
     ];
     const before = joinFindings(findings).principals;
@@ -94,6 +105,18 @@ describe("createSnapshot", () => {
     for (const [index, { sources, ...known }] of after.entries()) {
       expect({ ...known, kinds: new Set(sources.map(({ kind }) => kind)) }).toEqual(facts[index]);
     }
+  });
+
+  it("writes whole services and actions, with their times", () => {
+    const { principals } = joinFindings(findingsOf(snapshot));
+    expect(createSnapshot(principals)).toEqual(snapshot);
+  });
+
+  it("writes no empty list of actions, which nothing could read", () => {
+    const [known] = joinFindings(findingsOf(snapshot)).principals;
+    if (known === undefined) throw new Error("expected a principal");
+    const unused = unusedAccess([{ prefix: "s3", actions: [] }]);
+    expect(createSnapshot([{ ...known, unused }]).principals[0]?.unused).toEqual([]);
   });
 
   it("leaves out services of which nothing is unused, and the anonymous", () => {
