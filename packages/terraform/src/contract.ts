@@ -17,5 +17,4 @@ export type {
   Range,
   Refusal,
   SourceStatement,
-  Tie,
 } from "@iamend/source";
