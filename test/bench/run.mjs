@@ -1,6 +1,5 @@
 // Benchmarks. Times differ from machine to machine, so what is checked are ratios of times measured in one run: to
 // one another, and to a piece of plain work that is timed beside them (recorded.json; --record writes it anew).
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
@@ -11,6 +10,8 @@ import {
   unusedAccess,
 } from "../../packages/core/dist/index.js";
 import { buildCatalog } from "../../packages/core/scripts/iam-data.mjs";
+import { benchCheck } from "./check.mjs";
+import { figure, figures, time, timeProcesses } from "./timing.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const fixture = (name) => JSON.parse(readFileSync(path(`../../fixtures/reference/${name}`), "utf8"));
@@ -18,43 +19,6 @@ const cli = path("../../packages/cli/bin/iamend.js");
 const coreModule = new URL("../../packages/core/dist/index.js", import.meta.url).href;
 
 const catalog = defaultCatalog();
-const figures = [];
-
-function median(values) {
-  return values.toSorted((left, right) => left - right)[values.length >> 1];
-}
-
-/** Median milliseconds of one call, after a warm-up. */
-function time(work, runs = 15) {
-  for (let run = 0; run < 3; run += 1) work();
-  const times = [];
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
-    work();
-    times.push(performance.now() - start);
-  }
-  return median(times);
-}
-
-/** Median milliseconds of whole processes, interleaved so that a drift of the machine meets all of them alike. */
-function timeProcesses(commands, runs = 15) {
-  const times = commands.map(() => []);
-  for (let run = 0; run < runs + 1; run += 1) {
-    for (const [index, args] of commands.entries()) {
-      const start = performance.now();
-      const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
-      if (status !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
-      if (run > 0) times[index].push(performance.now() - start);
-    }
-  }
-  return times.map(median);
-}
-
-function figure(name, value, unit, limit) {
-  figures.push({ name, value, unit, limit });
-  const bound = limit === undefined ? "" : `   (at most ${limit})`;
-  console.log(`${name.padEnd(66)} ${value.toFixed(2).padStart(9)} ${unit}${bound}`);
-}
 
 function unusedOf(entries) {
   return unusedAccess(
@@ -140,6 +104,8 @@ figure("node -e 0", empty, "ms");
 figure("importing core", core - emptyModule, "ms");
 figure("loading the catalog", withCatalog - core, "ms", 15);
 figure("process start of refine, beyond node -e 0", process_ - empty, "ms", 60);
+
+await benchCheck();
 
 const unit = time(yardstick);
 const ratios = Object.fromEntries(
