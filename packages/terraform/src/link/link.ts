@@ -52,6 +52,7 @@ export function link(
       const template = texts.seen.has(file) ? texts.template(file) : undefined;
       return template === undefined || "code" in template ? undefined : template;
     },
+    (file) => texts.data(file),
   );
   const tables = createTables();
   const slots = createSlots();

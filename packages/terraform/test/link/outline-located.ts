@@ -17,12 +17,11 @@ export function linked(files: Files): TerraformLocated {
     units,
     {
       read: (file) => files[file] ?? { code: "missing", message: `There is no ${file}.` },
-      list: (directory) =>
-        Object.keys(files)
-          .filter(
-            (file) => file.startsWith(`${directory}/`) && !file.slice(directory.length + 1).includes("/"),
-          )
-          .map((file) => file.slice(directory.length + 1)),
+      list: (directory) => {
+        const start = directory === "" ? "" : `${directory}/`;
+        const below = Object.keys(files).filter((file) => file.startsWith(start));
+        return [...new Set(below.map((file) => file.slice(start.length).split("/")[0] ?? ""))];
+      },
     },
     undefined,
   );

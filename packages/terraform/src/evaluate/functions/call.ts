@@ -14,10 +14,11 @@ import { JSON_FUNCTIONS } from "./json-functions.js";
 import { LISTS } from "./lists.js";
 import { MAPS } from "./maps.js";
 import { NUMBERS } from "./numbers.js";
+import { PATHS } from "./paths.js";
 import { STRINGS } from "./strings.js";
 
 const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
-  [STRINGS, FORMATS, LISTS, MAPS, COALESCE, CONVERSIONS, NUMBERS, JSON_FUNCTIONS].flatMap((group) =>
+  [STRINGS, FORMATS, LISTS, MAPS, COALESCE, CONVERSIONS, NUMBERS, JSON_FUNCTIONS, PATHS].flatMap((group) =>
     Object.entries(group),
   ),
 );

@@ -38,6 +38,14 @@ function toScalar(kind: "string" | "number" | "bool"): FunctionDefinition {
   };
 }
 
+/** Terraform only hides what is sensitive; it is the same value. */
+const same: FunctionDefinition = {
+  whole: true,
+  run([value, ...others], call) {
+    return value === undefined || others.length > 0 ? wrongCount(call) : value;
+  },
+};
+
 export const CONVERSIONS: Readonly<Record<string, FunctionDefinition>> = {
   tomap,
   tolist: toSequence("list"),
@@ -45,4 +53,6 @@ export const CONVERSIONS: Readonly<Record<string, FunctionDefinition>> = {
   tostring: toScalar("string"),
   tonumber: toScalar("number"),
   tobool: toScalar("bool"),
+  sensitive: same,
+  nonsensitive: same,
 };

@@ -1,6 +1,7 @@
 import { jsonText, parseJson, throughJson } from "../json.js";
+import { decodeFile } from "../json-file.js";
 import { isWhollyKnown } from "../known.js";
-import { unknown, type Value } from "../value.js";
+import { unknown, type StringValue, type Value } from "../value.js";
 import {
   builtString,
   doubt,
@@ -36,8 +37,18 @@ const jsondecode: FunctionDefinition = {
       return throughJson(value.encodes);
     }
     const text = scalarArgument(value, "string", call);
-    return text.kind === "string" ? parseJson(text.value, call.name, call.at) : text;
+    if (text.kind !== "string") return text;
+    const { origin } = text;
+    if (origin.form !== "built" || origin.by !== "file") return parseJson(text.value, call.name, call.at);
+    // What stands elsewhere than it is read cannot be followed, and must not be taken for something else.
+    return isAsWritten(text)
+      ? decodeFile(text.value, origin.at.file, call.at)
+      : unsupported("This text is not as it is written.", call);
   },
 };
+
+function isAsWritten({ value, origin }: StringValue): boolean {
+  return origin.at.range[0] === 0 && origin.at.range[1] === value.length;
+}
 
 export const JSON_FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = { jsonencode, jsondecode };

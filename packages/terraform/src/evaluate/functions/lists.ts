@@ -20,6 +20,8 @@ import {
   type Unknown,
   type Value,
 } from "../value.js";
+import { setproduct } from "./set-product.js";
+import { unified } from "./unified.js";
 import {
   doubt,
   isSet,
@@ -63,14 +65,6 @@ function ofLists(act: (lists: readonly (readonly Element[])[], args: readonly Va
 
 function isList(value: Value): boolean {
   return value.kind === "list" && value.shape === "list";
-}
-
-/** Elements brought to their common type, as a list needs it. */
-export function unified(elements: readonly Element[], call: Call): readonly Element[] | Unknown {
-  const type = elementType(elements);
-  const converted = elements.map((element) => convertElement(element, type, call.at));
-  const failed = converted.find((one): one is Unknown => one.kind === "unknown" && one.fails);
-  return failed ?? converted;
 }
 
 const concat = ofLists((lists, args, call) => {
@@ -359,4 +353,5 @@ export const LISTS: Readonly<Record<string, FunctionDefinition>> = {
   setunion,
   setintersection,
   setsubtract,
+  setproduct,
 };

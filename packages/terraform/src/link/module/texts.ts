@@ -5,9 +5,13 @@ import { evaluate } from "../../evaluate/evaluate.js";
 import { reason } from "../../evaluate/reason.js";
 import { createRun, type Run, type Trace } from "../../evaluate/run.js";
 import { bind, EMPTY_SCOPE, type Scope } from "../../evaluate/scope.js";
+import { makeSet } from "../../evaluate/set.js";
 import { unknown, type Value } from "../../evaluate/value.js";
 import type { Expression } from "../../parse/ast.js";
+import { readJsonData } from "../../parse/json-data.js";
 import { parseTemplate } from "../../parse/parse-expression.js";
+import type { DataFile } from "../syntax/expression-index.js";
+import { fileSet } from "./file-set.js";
 import { resolvePath } from "./paths.js";
 
 /** What `file()` and `templatefile()` read, each file once. */
@@ -16,6 +20,8 @@ export interface Texts {
   read(file: string): string | Refusal;
   /** The syntax of a file that is a template. */
   template(file: string): Expression | Refusal;
+  /** A file that was read and is data in JSON. */
+  data(file: string): DataFile | undefined;
   /** The answer to a call of a function that reads files; paths are seen from `root`. */
   call(root: string, name: string, args: readonly Value[], run: Run, at: Place): Value | undefined;
   /** The text that the text of a file gives as a template. */
@@ -27,6 +33,7 @@ export interface Texts {
 export function createTexts(host: Host, trace: Trace): Texts {
   const seen = new Map<string, string | Refusal>();
   const templates = new Map<string, Expression | Refusal>();
+  const decoded = new Map<string, DataFile | undefined>();
 
   function read(file: string): string | Refusal {
     const known = seen.get(file);
@@ -52,6 +59,15 @@ export function createTexts(host: Host, trace: Trace): Texts {
     return { code: "template-syntax", message: parsed.message, at: { file, range: parsed.at } };
   }
 
+  function data(file: string): DataFile | undefined {
+    if (decoded.has(file)) return decoded.get(file);
+    const text = seen.get(file);
+    const root = typeof text === "string" ? readJsonData(text) : undefined;
+    const found = typeof text === "string" && root !== undefined ? { text, root } : undefined;
+    decoded.set(file, found);
+    return found;
+  }
+
   function render(file: string, vars: Value | undefined, functions: Scope, run: Run): Value {
     const parsed = template(file);
     if ("code" in parsed) return unknown(parsed);
@@ -67,6 +83,7 @@ export function createTexts(host: Host, trace: Trace): Texts {
   return {
     read,
     template,
+    data,
     seen,
     call: callFile,
     render(root, text, vars) {
@@ -93,12 +110,25 @@ export function createTexts(host: Host, trace: Trace): Texts {
     at: Place,
   ): Value | undefined {
     const [path] = args;
+    if (name === "fileset") return filesIn(root, args, at);
     if ((name !== "file" && name !== "templatefile") || path === undefined) return undefined;
     const why = reason("unknown-condition", "Which file this is depends on something that is not known.", at);
     const result = spread([path], why, ([settled = path]) => named(settled, root, name, args[1], run, at));
     // A file that is read is used, as a name is that is referred to.
     trace.reference(at, result);
     return result;
+  }
+
+  function filesIn(root: string, args: readonly Value[], at: Place): Value {
+    const [directory, pattern] = args;
+    const why = reason("unresolved-reference", "Which files these are is not known.", at);
+    if (directory?.kind !== "string" || pattern?.kind !== "string" || args.length > 2) return unknown(why);
+    const path = resolvePath(root, directory.value);
+    const found = path === undefined ? undefined : fileSet(host, path, pattern.value);
+    const origin = { form: "built", at, by: "fileset" } as const;
+    return found === undefined
+      ? unknown(why)
+      : makeSet(found.map((value) => ({ kind: "string", value: value.normalize("NFC"), origin }) as const));
   }
 
   function named(

@@ -2,15 +2,14 @@
 import type { Id, Item, Place, Refusal } from "../../contract.js";
 import type { Element, StringValue, Value } from "../../evaluate/value.js";
 import type { Expression, List } from "../../parse/ast.js";
-import type { ParsedFile } from "../../parse/parse-file.js";
 import { isInstalled } from "../module/find-modules.js";
 import type { Sourced } from "../module/merged-block.js";
 import { placeKey } from "../module/module-instance.js";
 import { refuse } from "../refusal.js";
-import type { ExpressionIndex } from "../syntax/expression-index.js";
+import type { ExpressionIndex, WrittenFile } from "../syntax/expression-index.js";
 import { passedThrough } from "../use/pass-through.js";
 import { bracketsOf, siteOf } from "./hcl-site.js";
-import type { Tables } from "./tables.js";
+import type { DraftList, Tables } from "./tables.js";
 
 /** The lists whose patterns a statement takes. */
 export interface TakenLists {
@@ -158,7 +157,7 @@ export function createActionLists(
   function locate(at: Place): Id | undefined {
     const id = placeKey(at);
     if (tables.list(id) !== undefined) return id;
-    const parsed = index.file(at.file);
+    const parsed = index.written(at.file);
     const expression = index.expression(at);
     if (parsed === undefined || expression?.kind !== "list") return undefined;
     const inDefault = index.block(at)?.type === "variable";
@@ -170,14 +169,14 @@ export function createActionLists(
     if (items.some((item) => "opaque" in item)) unfinished.set(id, { expression, items: itemsNow });
     const sealed = sealOf(parsed, expression);
     const shape = { list: bracketsOf(parsed, expression) };
-    tables.addList({ id, at, items, sealed, site: { site: siteOf(parsed), shape } });
+    tables.addList({ id, at, items, sealed, site: { site: siteOf(parsed), shape }, ...textOf(parsed) });
     return id;
   }
 
   function scalarList(at: Place, value: string): Id | undefined {
     const id = placeKey(at);
     if (tables.list(id) !== undefined) return id;
-    const parsed = index.file(at.file);
+    const parsed = index.written(at.file);
     const expression = index.expression(at);
     if (parsed === undefined || expression?.kind !== "string") return undefined;
     const item: Item =
@@ -189,6 +188,7 @@ export function createActionLists(
       items: [item],
       sealed,
       site: { site: siteOf(parsed), shape: { scalar: at.range } },
+      ...textOf(parsed),
     });
     return id;
   }
@@ -251,15 +251,20 @@ function defaultOf(at: Place): Refusal {
   return refuse("variable-default", "this is the default of a variable, which a deployment may replace", at);
 }
 
+/** Another use of a whole file is one of all that is in it. */
+function textOf({ whole }: WrittenFile): Pick<DraftList, "text"> {
+  return whole === undefined ? {} : { text: whole };
+}
+
 /** Why a list cannot be edited, whatever it holds. */
-function sealOf({ file, text }: ParsedFile, expression: Expression | List): Refusal | undefined {
+function sealOf({ file, text, json }: WrittenFile, expression: Expression | List): Refusal | undefined {
   const at = { file, range: expression.at };
   if (isInstalled(file)) {
     return refuse("outside-source", "it stands in a module that comes from outside of this source", at);
   }
   const texts = expression.kind === "list" ? expression.elements : [expression];
   // In JSON syntax an expression stands inside a string, and its quotes behind backslashes.
-  const embedded = file.endsWith(".json") && texts.some((one) => text[one.at[0]] !== '"');
+  const embedded = json && texts.some((one) => text[one.at[0]] !== '"');
   return embedded
     ? refuse("embedded-expression", "it stands in an expression inside a string of JSON", at)
     : undefined;

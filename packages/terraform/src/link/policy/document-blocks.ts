@@ -54,7 +54,7 @@ export function documentContent(instance: ResourceInstance, context: DocumentCon
 
 /** A block, as an element of the body or array that it stands in. */
 function site(written: NestedBlock, { index }: DocumentContext): Pick<DraftStatement, "site" | "whole"> {
-  const parsed = index.file(written.file);
+  const parsed = index.written(written.file);
   if (parsed === undefined)
     return { whole: refuse("indivisible-place", "it is not followed", written.place) };
   if (written.around.body.blocks.some((block) => block.bodyAt === written.at)) {

@@ -1,16 +1,16 @@
 import type { Range } from "../../contract.js";
 import type { List } from "../../parse/ast.js";
-import type { ParsedFile } from "../../parse/parse-file.js";
 import type { List as ListGeometry } from "@iamend/source";
 import type { SiteText } from "../sites.js";
+import type { WrittenFile } from "../syntax/expression-index.js";
 
-/** The text of a file that is HCL, or JSON in the syntax of Terraform. */
-export function siteOf({ file, text }: ParsedFile): SiteText {
-  return { file, text, dialect: file.endsWith(".json") ? "json" : "hcl" };
+/** The text of a file that is HCL, or JSON. */
+export function siteOf({ file, text, json }: WrittenFile): SiteText {
+  return { file, text, dialect: json ? "json" : "hcl" };
 }
 
 /** A list expression as the list geometry wants it. */
-export function bracketsOf(parsed: ParsedFile, list: List): ListGeometry {
+export function bracketsOf(parsed: WrittenFile, list: List): ListGeometry {
   return {
     text: parsed.text,
     layout: "brackets",
@@ -21,7 +21,7 @@ export function bracketsOf(parsed: ParsedFile, list: List): ListGeometry {
 }
 
 /** The comments of a range of a file. */
-export function commentsIn({ comments }: ParsedFile, [start, end]: Range): readonly Range[] {
+export function commentsIn({ comments }: WrittenFile, [start, end]: Range): readonly Range[] {
   let low = 0;
   let high = comments.length;
   while (low < high) {

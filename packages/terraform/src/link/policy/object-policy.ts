@@ -127,9 +127,9 @@ export function createObjectPolicies(
     return at === undefined || value === undefined ? undefined : { value, file: at.file, at: at.range };
   }
 
-  function standing(at: Place | undefined): Pick<DraftStatement, "site" | "whole"> {
+  function standing(at: Place | undefined): Pick<DraftStatement, "site" | "whole" | "text"> {
     const around = at === undefined ? undefined : index.listAround(at);
-    const parsed = at === undefined ? undefined : index.file(at.file);
+    const parsed = at === undefined ? undefined : index.written(at.file);
     if (at === undefined || around === undefined || parsed === undefined) {
       return { whole: refuse("indivisible-place", "it is not an element of a list", at) };
     }
@@ -138,7 +138,9 @@ export function createObjectPolicies(
       list: bracketsOf(parsed, around.list),
       index: around.index,
     };
-    if (index.block(at)?.type !== "variable") return { site };
+    if (index.block(at)?.type !== "variable") {
+      return parsed.whole === undefined ? { site } : { site, text: parsed.whole };
+    }
     return { site, whole: refuse("variable-default", "it stands in the default of a variable", at) };
   }
 

@@ -1,8 +1,19 @@
 // Finds the syntax of a place again: values remember places, not syntax.
 import type { Place, Range } from "../../contract.js";
-import type { Block, Body, Expression, List } from "../../parse/ast.js";
+import type { Block, Body, Comment, Expression, List } from "../../parse/ast.js";
 import type { ParsedFile } from "../../parse/parse-file.js";
 import { children } from "./children.js";
+
+/** A file in which expressions stand, or data that `jsondecode` reads. */
+export interface WrittenFile {
+  readonly file: string;
+  readonly text: string;
+  readonly comments: readonly Comment[];
+  /** In JSON, be it configuration or data. */
+  readonly json: boolean;
+  /** All of it, if it is data. */
+  readonly whole?: Place;
+}
 
 /** The syntax of all files. */
 export interface ExpressionIndex {
@@ -15,27 +26,39 @@ export interface ExpressionIndex {
   /** The block of the top level around a place. */
   block(at: Place): Block | undefined;
   file(name: string): ParsedFile | undefined;
+  /** The same for data, too. */
+  written(name: string): WrittenFile | undefined;
+}
+
+/** Data in JSON that expressions read. */
+export interface DataFile {
+  readonly text: string;
+  readonly root: Expression;
 }
 
 export function createExpressionIndex(
   files: () => ReadonlyMap<string, ParsedFile>,
   template: (file: string) => Expression | undefined,
+  data: (file: string) => DataFile | undefined,
 ): ExpressionIndex {
   /** Expressions from the outermost to the innermost that cover the range. */
   function path({ file, range }: Place): readonly Expression[] {
     const parsed = files().get(file);
-    const start = parsed === undefined ? template(file) : topExpression(parsed.body, range);
-    const found: Expression[] = [];
-    let inner = start !== undefined && covers(start.at, range) ? start : undefined;
-    while (inner !== undefined) {
-      found.push(inner);
-      inner = children(inner).find((child) => covers(child.at, range));
-    }
-    return found;
+    if (parsed !== undefined) return pathFrom(topExpression(parsed.body, range), range);
+    // Nobody says here as what the text is read; a template has nothing in common with data but the file.
+    return [...pathFrom(template(file), range), ...pathFrom(data(file)?.root, range)];
   }
 
   return {
     file: (name) => files().get(name),
+    written(name) {
+      const parsed = files().get(name);
+      if (parsed !== undefined) return { ...parsed, json: name.endsWith(".json") };
+      const found = data(name);
+      if (found === undefined) return undefined;
+      const { text } = found;
+      return { file: name, text, comments: [], json: true, whole: { file: name, range: [0, text.length] } };
+    },
     expression: (at) => path(at).find((one) => same(one.at, at.range)),
     itemValue(at) {
       for (const one of path(at).toReversed()) {
@@ -58,6 +81,16 @@ export function createExpressionIndex(
         .get(file)
         ?.body.blocks.find((block) => covers(block.at, range)),
   };
+}
+
+function pathFrom(start: Expression | undefined, range: Range): readonly Expression[] {
+  const found: Expression[] = [];
+  let inner = start !== undefined && covers(start.at, range) ? start : undefined;
+  while (inner !== undefined) {
+    found.push(inner);
+    inner = children(inner).find((child) => covers(child.at, range));
+  }
+  return found;
 }
 
 function topExpression(body: Body, range: Range): Expression | undefined {

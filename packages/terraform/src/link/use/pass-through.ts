@@ -32,6 +32,8 @@ const JOINING = new Set([
   "merge",
   "values",
   "one",
+  "sensitive",
+  "nonsensitive",
 ]);
 
 /** The expressions from which what is in the value of an expression is handed on unchanged. */
@@ -69,6 +71,11 @@ export function passedThrough(expression: Expression, purpose: Purpose): PassedT
           for (const [index, arg] of one.args.entries()) if (index !== 1) visit(arg, "data");
         } else if (name === "jsonencode") {
           for (const arg of one.args) visit(arg, encodedBy(as));
+        } else if (name === "jsondecode") {
+          // Data in a file keeps its places; what `jsonencode` made of something does not.
+          for (const arg of one.args) if (isFile(arg)) visit(arg, "data");
+        } else if (name === "element") {
+          if (one.args[0] !== undefined) visit(one.args[0], as === "policy" ? "policies" : as);
         } else if (name === "templatefile" && one.args[1] !== undefined) {
           // Its names are met again in the template.
           visit(one.args[1], "data");
@@ -98,6 +105,10 @@ export function passedThrough(expression: Expression, purpose: Purpose): PassedT
     else if (as === "statement" && (key.value === "Action" || key.value === "NotAction"))
       visit(value, "actions");
   }
+}
+
+function isFile(expression: Expression): boolean {
+  return expression.kind === "call" && /^(?:core::)?file$/.test(expression.name);
 }
 
 function encodedBy(purpose: Purpose): Purpose {

@@ -62,7 +62,7 @@ export function readingsOf(
   }
 
   function visitCall({ name, args }: Extract<Expression, { kind: "call" }>): void {
-    if (name === "file" || name === "templatefile") reads = true;
+    if (/^(?:core::)?(?:template)?file$/.test(name)) reads = true;
     const [first, second] = args;
     if (first === undefined) return;
     if (name === "can") noteReference(first, { kind: "asked" });
