@@ -9,7 +9,6 @@ import type { ResourceInstance } from "./module/module-instance.js";
 import type { World } from "./module/world.js";
 import type { Content } from "./policy/content.js";
 import { DOCUMENT, type Policies } from "./policy/policies.js";
-import { refuse } from "./refusal.js";
 import type { Slots } from "./use/slots.js";
 
 export interface DocumentsContext {
@@ -115,7 +114,7 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
         ];
   }
 
-  /** A policy for each turn of a `dynamic` block. */
+  /** A policy for each turn of a `dynamic` block. Whether it is there or not, nobody but the role can hold it. */
   function dynamicInlines(written: NestedBlock, shape: Shape): readonly DraftDocument[] {
     const [content] = nested([written], "content");
     const forEach = argument([written], "for_each");
@@ -124,17 +123,11 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
     slots.consume(forEach, "data");
     slots.consume(sourced, "policy");
     const name = iteratorName(written, written.label ?? "inline_policy");
-    const maybe = refuse(
-      "not-followed",
-      "how many policies the `dynamic` block makes is not known",
-      written.place,
-    );
     const turns = dynamicTurns(world.evaluate(forEach, scope), name, scope).flat();
     return turns.map((turn, position) => {
       const value = withoutNothing(world.evaluate(sourced, turn.scope));
-      const unlisted = shape.unlisted ?? (turn.certain ? undefined : maybe);
       const suffix = `${shape.suffix ?? ""}[${String(position)}]`;
-      return made(policies.content(value, written.place), { ...shape, unlisted, suffix }, written.place);
+      return made(policies.content(value, written.place), { ...shape, suffix }, written.place);
     });
   }
 
@@ -159,11 +152,14 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
   }
 }
 
-/** A policy is never null, nor an empty text: where it might be, there is no policy at all. */
+/** A policy is never null, nor an empty text, nor an error: where it might be, there is no policy at all. */
 function withoutNothing(value: Value): Value {
   if (value.kind !== "choice") return value;
   const real = value.alternatives.filter(
-    (one) => one.kind !== "null" && !(one.kind === "string" && one.value === ""),
+    (one) =>
+      one.kind !== "null" &&
+      !(one.kind === "string" && one.value === "") &&
+      !(one.kind === "unknown" && one.fails),
   );
   return choice(real.length === 0 ? value.alternatives : real, value.reason);
 }

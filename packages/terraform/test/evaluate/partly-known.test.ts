@@ -35,6 +35,21 @@ const CASES: readonly (readonly [text: string, expected: string])[] = [
   [`var.x || true`, `true`],
   [`!var.x`, U],
   [`var.x + 1`, U],
+  // Functions of former versions
+  [`list("a", 1)`, `["a", "1"]`],
+  [`list()`, `[]`],
+  [`list("a", var.x)`, `["a", ${U}]`],
+  [`element(concat(var.x, list("")), 0)`, `("" | ${U})`],
+  [`map("a", 1, "b", var.x)`, `{a: 1, b: ${U}}`],
+  [`map(var.x, 1)`, U],
+  [`map("a")`, `!`],
+  [`constructor("a")`, `?unknown-function`],
+  // Files
+  [`fileset("a", "*")`, `?unknown-function`],
+  [`setproduct(["a"], var.x)`, U],
+  [`setproduct(["a"], var.x ? ["b"] : ["c"])`, `([["a", "b"]] | [["a", "c"]])`],
+  [`basename(var.x)`, U],
+  [`nonsensitive(var.x ? ["a"] : ["b"])`, `(["a"] | ["b"])`],
   // Lists
   [`concat(["a"], var.x)`, `["a", *(…)]`],
   [`concat(["a"], var.x ? ["b"] : [])`, `["a", *("b")]`],

@@ -9,6 +9,7 @@ import { attempt, succeeds } from "./attempt.js";
 import { doubt, wrongCount, type FunctionDefinition } from "./definition.js";
 import { COALESCE } from "./coalesce.js";
 import { CONVERSIONS } from "./conversions.js";
+import { FORMER } from "./former.js";
 import { FORMATS } from "./format.js";
 import { JSON_FUNCTIONS } from "./json-functions.js";
 import { LISTS } from "./lists.js";
@@ -23,7 +24,7 @@ const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
   ),
 );
 
-/** The functions evaluated here, by name and in order. */
+/** The functions of today that are evaluated here, by name and in order. */
 export const FUNCTION_NAMES: readonly string[] = [...FUNCTIONS.keys(), "try", "can"].toSorted();
 
 /** What a call gives. */
@@ -42,7 +43,7 @@ export function callFunction(expression: CallExpression, frame: Frame, at: Place
     at,
   );
   if (large !== undefined) return large;
-  const definition = FUNCTIONS.get(name);
+  const definition = FUNCTIONS.get(name) ?? FORMER.get(name);
   if (definition === undefined) {
     const answer = frame.scope.call?.(name, args, frame.run, at);
     return answer ?? unknown(reason("unknown-function", `The function \`${name}\` is not followed.`, at));

@@ -34,6 +34,8 @@ const JOINING = new Set([
   "one",
   "sensitive",
   "nonsensitive",
+  "list",
+  "map",
 ]);
 
 /** The expressions from which what is in the value of an expression is handed on unchanged. */

@@ -32,8 +32,9 @@ export function findSuspects(
   }
 
   function concerns(expression: Expression, file: string, names: ReadonlySet<string>): boolean {
-    if (holds(starts.get(file), expression.at)) return true;
+    // Asked for in any case: how the expression reads what it refers to is noted then.
     const mentioned = mentionsOf(expression, file);
+    if (holds(starts.get(file), expression.at)) return true;
     if (mentioned.reads) return true;
     for (const name of mentioned.names) if (names.has(name)) return true;
     return false;
