@@ -15,6 +15,7 @@ export default defineConfig({
     ),
   },
   test: {
+    setupFiles: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url))],
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: Number(process.env["IAMEND_PROPERTY_RUNS"] ?? "0") > 2000 ? 3_600_000 : 120_000,
     hookTimeout: 120_000,
