@@ -1,6 +1,6 @@
 import type { Place } from "../contract.js";
 import { reason } from "./reason.js";
-import { unknown, type Unknown, type Value } from "./value.js";
+import { unknown, type ListValue, type Unknown, type Value } from "./value.js";
 
 /** How much one evaluation may still do; shared by all that it evaluates on the way. */
 export interface Run {
@@ -15,6 +15,8 @@ export interface Trace {
   reference(at: Place, value: Value): void;
   /** A list expression and its elements. */
   list(at: Place, elements: readonly Value[]): void;
+  /** A list of which one element is taken by its position, and where. */
+  position(at: Place, list: ListValue): void;
 }
 
 /** Expressions within one another, through references too. A level takes a handful of stack frames. */

@@ -13,9 +13,17 @@ export function follow(value: Value, steps: readonly Step[], frame: Frame): Valu
     const at = placeIn(frame, step.at);
     if (step.kind === "splat") reached = splat(reached, step.each, frame, at);
     else if (step.kind === "attribute") reached = member(reached, step.name, at);
-    else reached = select(reached, evaluateIn(step.key, frame), at);
+    else {
+      notePosition(reached, frame, at);
+      reached = select(reached, evaluateIn(step.key, frame), at);
+    }
   }
   return reached;
+}
+
+function notePosition(value: Value, frame: Frame, at: Place): void {
+  if (value.kind === "list") frame.run.trace?.position(at, value);
+  if (value.kind === "choice") for (const one of value.alternatives) notePosition(one, frame, at);
 }
 
 function splat(value: Value, each: readonly Step[], frame: Frame, at: Place): Value {

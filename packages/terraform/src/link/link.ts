@@ -1,7 +1,7 @@
 // From all files of a root to the policies that they deploy.
-import type { Edit, Host, Id, Located, PolicyDocument, Refusal } from "../contract.js";
+import type { Edit, Host, Id, Located, Place, PolicyDocument, Refusal } from "../contract.js";
 import type { Trace } from "../evaluate/run.js";
-import type { Value } from "../evaluate/value.js";
+import type { ListValue, Value } from "../evaluate/value.js";
 import type { ParsedFile } from "../parse/parse-file.js";
 import { documentsOf, type DraftDocument } from "./documents.js";
 import { createAttachments } from "./holder/attachments.js";
@@ -32,6 +32,7 @@ export function link(
   const modules = findModules(units, host);
   const listValues = new Map<string, (readonly Value[])[]>();
   const sightings = createSightings();
+  const positions = new Map<ListValue, Place>();
   const trace: Trace = {
     reference(at, value) {
       sightings.note(at, value);
@@ -41,6 +42,9 @@ export function link(
       const known = listValues.get(key);
       if (known === undefined) listValues.set(key, [elements]);
       else known.push(elements);
+    },
+    position(at, list) {
+      if (list.elements.some(({ kind }) => kind === "object")) positions.set(list, at);
     },
   };
   const texts = createTexts(host, trace);
@@ -76,7 +80,7 @@ export function link(
   );
   policies.finish();
   const unresolved = attachments.unresolved.length > 0;
-  const escapes = findEscapes({ world, tables, slots, policies, index, sightings, unresolved });
+  const escapes = findEscapes({ world, tables, slots, policies, index, sightings, positions, unresolved });
   const escaped = escapes.documents
     .map((escape) => escapedDocument(escape, policies))
     // A template that is used elsewhere is most often no policy at all.

@@ -1,6 +1,6 @@
 // Uses that are not followed: what they read must not change (law 10).
 import type { Id, Place, Refusal } from "../../contract.js";
-import type { Referent, Value } from "../../evaluate/value.js";
+import type { ListValue, Referent, Value } from "../../evaluate/value.js";
 import type { ResourceInstance } from "../module/module-instance.js";
 import { placeKey } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
@@ -33,13 +33,15 @@ export interface EscapesContext {
   readonly policies: Policies;
   readonly index: ExpressionIndex;
   readonly sightings: Sightings;
+  /** Lists of which an element is taken by its position: one less before it, and it is another. */
+  readonly positions: ReadonlyMap<ListValue, Place>;
   /** Some attachment does not say which policy it attaches. */
   readonly unresolved: boolean;
 }
 
 /** Meets every use, seals what is used elsewhere, and gives the policies that go where nobody follows. */
 export function findEscapes(context: EscapesContext): Escapes {
-  const { world, tables, slots, policies, index, sightings, unresolved } = context;
+  const { world, tables, slots, policies, index, sightings, positions, unresolved } = context;
   const taints = createTaints(tables);
   const uses = visitEveryUse(
     world,
@@ -100,6 +102,9 @@ export function findEscapes(context: EscapesContext): Escapes {
       else escape(taints.of(value), value, at);
     }
   });
+  for (const [list, at] of positions) {
+    for (const id of taints.ofCount(list).statements) keepWhole(id, at);
+  }
   for (const value of policies.elsewhere) escape(taints.of(value), value, undefined);
   return { documents: [...documents.values()], policies: named };
 }

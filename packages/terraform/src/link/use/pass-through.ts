@@ -77,7 +77,8 @@ export function passedThrough(expression: Expression, purpose: Purpose): PassedT
           // Data in a file keeps its places; what `jsonencode` made of something does not.
           for (const arg of one.args) if (isFile(arg)) visit(arg, "data");
         } else if (name === "element") {
-          if (one.args[0] !== undefined) visit(one.args[0], as === "policy" ? "policies" : as);
+          // Which element it is depends on how many there are, which nobody changes of policies.
+          if (one.args[0] !== undefined && as === "policy") visit(one.args[0], "policies");
         } else if (name === "templatefile" && one.args[1] !== undefined) {
           // Its names are met again in the template.
           visit(one.args[1], "data");
