@@ -62,6 +62,13 @@ it("finds the oldest of the times that can be read", () => {
   expect(oldest(["long ago", undefined])).toBeUndefined();
 });
 
+it("does not take the smaller text for the older time", () => {
+  const early = "2026-01-01T01:00:00Z";
+  const late = "2026-01-01T00:30:00-05:00";
+  expect(oldest([early, late])).toBe(early);
+  expect(oldest([late, early])).toBe(early);
+});
+
 it("gives one answer for two texts of one instant, whatever their order", () => {
   const texts = ["2026-01-01T00:00:00Z", "2026-01-01", "2026-01-01T01:00:00+01:00"];
   expect(oldest(texts)).toBe("2026-01-01");

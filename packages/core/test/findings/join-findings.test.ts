@@ -117,6 +117,14 @@ describe("records of one id", () => {
     expect(shown(joined([...documents].reverse())?.unused)).toEqual(expected);
   });
 
+  it("tells of nobody, and needs no notice, if all is over", () => {
+    const over = { status: "RESOLVED" };
+    expect(joinFindings(findingsOf([permissionRecord([s3], over), permissionRecord([ec2], over)]))).toEqual({
+      principals: [],
+      notices: [],
+    });
+  });
+
   it("says so where it had to be cautious", () => {
     const unclear = findingsOf([
       permissionRecord([s3], { updatedAt: null }),
@@ -175,10 +183,13 @@ describe("sources of one principal", () => {
       version: 1,
       principals: [{ arn: WORKER, unused: [{ serviceNamespace: "s3" }] }],
     };
-    expect(shown(joined([permissionRecord([s3, ec2], { id: null }), listed])?.unused)).toEqual([
-      "s3:GetObject",
-      "s3:PutObject",
-    ]);
+    const record = permissionRecord([s3, ec2], { id: null });
+    for (const order of [
+      [record, listed],
+      [listed, record],
+    ]) {
+      expect(shown(joined(order)?.unused)).toEqual(["s3:GetObject", "s3:PutObject"]);
+    }
   });
 
   it("lets a finding that is over say nothing", () => {
@@ -258,6 +269,25 @@ describe("sources of one principal", () => {
         whole: true,
         prefix: "s3",
         lastAccessed: "2026-02-01",
+      });
+    }
+  });
+
+  it("keeps the later access of an action that all call unused", () => {
+    const early = permissionRecord([service("s3", "A@2026-01-01", "B", "C")]);
+    const late = permissionRecord([service("s3", "A@2026-02-01", "B@2026-01-01", "C")], other);
+    for (const order of [
+      [early, late],
+      [late, early],
+    ]) {
+      expect(joined(order)?.unused.get("s3")).toStrictEqual({
+        whole: false,
+        prefix: "s3",
+        actions: new Map([
+          ["a", { name: "A", lastAccessed: "2026-02-01T00:00:00Z" }],
+          ["b", { name: "B", lastAccessed: "2026-01-01T00:00:00Z" }],
+          ["c", { name: "C" }],
+        ]),
       });
     }
   });

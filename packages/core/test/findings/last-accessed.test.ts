@@ -53,6 +53,10 @@ describe("reports", () => {
     });
   });
 
+  it("names nobody if the caller does not", () => {
+    expect(findingsOf(report([]))[0]).not.toHaveProperty("principal");
+  });
+
   it("says that further pages are missing", () => {
     const [notice, ...others] = reading(report([], { IsTruncated: true, Marker: "x" })).notices;
     expect(notice?.path).toBe("$.IsTruncated");
@@ -88,6 +92,8 @@ describe("reports", () => {
     ["began", { JobCreationDate: null }],
     ["ended", { JobCompletionDate: null }],
   ])("intersects reports that do not tell when their job %s", (_, times) => {
+    const [alone] = findingsOf(report([], times));
+    expect(alone?.source).not.toHaveProperty("id");
     const reports = [
       report([{ ServiceNamespace: "s3" }, { ServiceNamespace: "ec2" }], times),
       report([{ ServiceNamespace: "s3" }, { ServiceNamespace: "sqs" }], times),

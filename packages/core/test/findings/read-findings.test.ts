@@ -83,6 +83,18 @@ describe("simple lists", () => {
     expect(reading(document).notices).toEqual([]);
   });
 
+  it("leaves out what is not told", () => {
+    const [finding] = findingsOf([{ serviceNamespace: "s3" }, { serviceNamespace: "sqs", actions: ["A"] }]);
+    expect(finding).toStrictEqual({
+      kind: "unused-permissions",
+      source: { shape: "simple", path: "$", status: "ACTIVE" },
+      unused: new Map<string, unknown>([
+        ["s3", { whole: true, prefix: "s3" }],
+        ["sqs", { whole: false, prefix: "sqs", actions: new Map([["a", { name: "A" }]]) }],
+      ]),
+    });
+  });
+
   it("is about the principal of the caller, or about nobody", () => {
     const list = [{ serviceNamespace: "s3" }];
     expect(findingsOf(list, { principal: WORKER })[0]?.principal).toBe(WORKER);
