@@ -16,6 +16,7 @@ import { contentSize } from "./policy/size.js";
 import { protectLast } from "./policy/protect-last.js";
 import { refuse } from "./refusal.js";
 import type { LinkedFile, TerraformLocated } from "./sites.js";
+import { createUnread } from "./unread.js";
 import { unseenDocuments } from "./unseen-modules.js";
 import { createExpressionIndex } from "./syntax/expression-index.js";
 import type { TerraformUnit } from "./unit.js";
@@ -92,8 +93,9 @@ export function link(
     .filter(({ address }) => !reached.has(address))
     .map((instance) => unusedDocument(instance, policies.document(instance)));
   const named = drafts.map((draft) => withNamed(draft, escapes));
+  const unread = createUnread(modules, world, tables);
   const documents = [...named, ...unseen, ...idle, ...escaped, ...unused].map((draft) =>
-    finishedDocument(draft, tables),
+    finishedDocument(unread(draft), tables),
   );
   const own = [...files.values()].filter(({ file }) => !isInstalled(file));
   return {

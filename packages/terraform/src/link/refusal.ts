@@ -18,6 +18,7 @@ import type { Place, Refusal } from "../contract.js";
  * - `unused-document`: nothing in this source takes the document.
  * - `never-deployed`: as the source stands, it is not deployed at all.
  * - `unseen-module`: a module that is not part of this source takes it.
+ * - `broken-file`: a file cannot be read whole, and may attach, call or use it.
  */
 export type LinkCode =
   | "not-followed"
@@ -34,7 +35,8 @@ export type LinkCode =
   | "not-a-policy"
   | "unused-document"
   | "never-deployed"
-  | "unseen-module";
+  | "unseen-module"
+  | "broken-file";
 
 export function refuse(code: LinkCode, message: string, at?: Place): Refusal {
   return at === undefined ? { code, message } : { code, message, at };

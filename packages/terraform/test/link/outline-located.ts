@@ -6,17 +6,24 @@ import { link } from "../../src/link/link.js";
 /** Files of a root by name. */
 export type Files = Readonly<Record<string, string>>;
 
+/** Stands for the text of a file that cannot be read. */
+const UNREADABLE = "unreadable";
+
 /** Links a root in memory. */
 export function linked(files: Files): TerraformLocated {
   const units = new Map(
     Object.entries(files)
-      .filter(([file]) => terraformAdapter.mayClaim(file))
+      .filter(([file, text]) => terraformAdapter.mayClaim(file) && text.trim() !== UNREADABLE)
       .map(([file, text]) => [file, terraformAdapter.parse(file, text)] as const),
   );
   return link(
     units,
     {
-      read: (file) => files[file] ?? { code: "missing", message: `There is no ${file}.` },
+      read(file) {
+        const text = files[file];
+        if (text === undefined) return { code: "missing", message: `There is no ${file}.` };
+        return text.trim() === UNREADABLE ? { code: "not-utf-8", message: "It is not in UTF-8." } : text;
+      },
       list: (directory) => {
         const start = directory === "" ? "" : `${directory}/`;
         const below = Object.keys(files).filter((file) => file.startsWith(start));

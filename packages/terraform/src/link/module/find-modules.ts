@@ -1,11 +1,13 @@
 // Which directories are modules that matter here, and which of them are roots.
-import type { Host } from "../../contract.js";
+import type { Host, Refusal } from "../../contract.js";
 import { mayHoldPolicy } from "../../parse/policy-words.js";
 import { createUnit, type TerraformUnit } from "../unit.js";
+import { brokenFile, mentionedPaths } from "./broken-files.js";
 import { installedModules, type InstalledModules } from "./installed-modules.js";
 import type { MergedBlock } from "./merged-block.js";
 import { argument } from "./merged-block.js";
 import { readModule, type Module } from "./module.js";
+import { refuse } from "../refusal.js";
 import { parentOf, resolvePath } from "./paths.js";
 import type { CallTarget } from "./world.js";
 
@@ -16,6 +18,8 @@ export interface Modules {
   readonly target: CallTarget;
   /** Whether Terragrunt sets the variables of a root module. */
   underTerragrunt(directory: string): boolean;
+  /** Files and directories that a file names which cannot be read whole, and what those call: it may use them too. */
+  readonly mentioned: ReadonlyMap<string, Refusal>;
 }
 
 /** A local source as it stands in the text; whether it really is one, the syntax tells later. */
@@ -39,15 +43,15 @@ export function findModules(units: ReadonlyMap<string, TerraformUnit>, host: Hos
     if (known !== undefined) return known;
     const here = directories.get(directory) ?? installedUnits(directory, host);
     if (here.length === 0) return undefined;
-    const module = readModule(
-      directory,
-      here.map((unit) => unit.parsed()),
-    );
+    const parsed = here.map((unit) => unit.parsed());
+    const module = readModule(directory, parsed, brokenFile(directory, parsed, units, host));
     all.set(directory, module);
     return module;
   }
 
   for (const directory of needed) read(directory);
+  const mentioned = new Map<string, Refusal>();
+  for (const [directory, here] of directories) mentionedBy(directory, here);
   const called = new Set<string>();
   for (const module of [...all.values()]) {
     for (const call of module.calls.values()) {
@@ -59,8 +63,36 @@ export function findModules(units: ReadonlyMap<string, TerraformUnit>, host: Hos
   const roots = [...all.values()].filter(
     ({ directory, keepsState }) => !isInstalled(directory) && (keepsState || !called.has(directory)),
   );
+  function mentionedBy(directory: string, here: readonly TerraformUnit[]): void {
+    for (const unit of here) {
+      const { file, text } = unit;
+      // Read already, or worth reading for what it names.
+      const paths = all.has(directory) || text.includes("module") ? mentionedPaths(directory, text) : [];
+      if (!paths.some((path) => path !== directory && (all.has(path) || !directories.has(path)))) continue;
+      if (unit.parsed().problems.length === 0) continue;
+      const why = refuse("broken-file", `${file} cannot be read whole, and may use it`, {
+        file,
+        range: [0, 0],
+      });
+      paths.forEach((path) => {
+        mention(path, why);
+      });
+    }
+  }
+
+  function mention(path: string, why: Refusal): void {
+    if (mentioned.has(path)) return;
+    mentioned.set(path, why);
+    const module = all.get(path);
+    for (const call of module?.calls.values() ?? []) {
+      const next = module === undefined ? undefined : localTarget(module, call);
+      if (next !== undefined) mention(next, why);
+    }
+  }
+
   return {
     all,
+    mentioned,
     roots: [...roots, ...unreached(all, roots)],
     target(caller, call, { root, names }) {
       const local = localTarget(caller, call);

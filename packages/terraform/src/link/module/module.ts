@@ -1,5 +1,5 @@
 // A directory of configuration: what its files declare together.
-import type { Place } from "../../contract.js";
+import type { Place, Refusal } from "../../contract.js";
 import type { Block } from "../../parse/ast.js";
 import type { ParsedFile } from "../../parse/parse-file.js";
 import { partOf, type MergedBlock, type Sourced } from "./merged-block.js";
@@ -18,12 +18,14 @@ export interface Module {
   readonly others: readonly MergedBlock[];
   /** It says where its state is kept, which only a root module does. */
   readonly keepsState: boolean;
+  /** Set: it may hold more than what is here. */
+  readonly broken?: Refusal | undefined;
 }
 
 const OVERRIDE = /(?:^|\/|_)override\.(?:tf|tofu)(?:\.json)?$/;
 
 /** Reads the files of a directory, override files last. */
-export function readModule(directory: string, parsed: readonly ParsedFile[]): Module {
+export function readModule(directory: string, parsed: readonly ParsedFile[], broken?: Refusal): Module {
   const files = parsed.toSorted(
     (left, right) =>
       Number(OVERRIDE.test(left.file)) - Number(OVERRIDE.test(right.file)) ||
@@ -68,7 +70,7 @@ export function readModule(directory: string, parsed: readonly ParsedFile[]): Mo
       }
     }
   }
-  return { directory, files, resources, locals, variables, outputs, calls, others, keepsState };
+  return { directory, files, resources, locals, variables, outputs, calls, others, keepsState, broken };
 }
 
 function merged(block: Block, file: string): MergedBlock {
