@@ -1,18 +1,19 @@
 import {
   createLineMap,
   findDirectives,
-  type Directive,
+  type Directives,
   type DirectiveWord,
   type Edit,
   type Id,
   type LineMap,
   type Located,
   type Place,
+  type Refusal,
 } from "@iamend/source";
 import { DEFAULT_CONFIGURATION } from "../configuration/read-configuration.js";
 import type { Notice, RuleName } from "../report/problem.js";
 import { nearest } from "../text/nearest.js";
-import { aimOf, thingsIn, type Aim } from "./aim.js";
+import { aimOf, thingsIn, type Aim, type Target } from "./aim.js";
 
 /** What the comments of the source ask for. */
 export interface Directed {
@@ -22,6 +23,10 @@ export interface Directed {
   ignores(list: Id, item: number, rule: RuleName): boolean;
   /** Whether a rule is switched off for all that begins on the line of this place. */
   ignoresAt(at: Place, rule: RuleName): boolean;
+  /** Why an item stays: a directive is about it, or about its list, that does not count and was meant to say something. */
+  blocks(list: Id, item: number): Refusal | undefined;
+  /** Whether a directive is about the item more than about the whole of its list, which the comment then needs there. */
+  needs(list: Id, item: number): boolean;
   readonly notices: readonly Notice[];
 }
 
@@ -35,21 +40,28 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
   const lines = new Map<string, Map<number, Set<string>>>();
   const notices: Notice[] = [];
   const maps = new Map<string, LineMap>();
-  const comments: { readonly comment: Edit; readonly directives: readonly Directive[] }[] = [];
+  const blocked = new Map<string, Refusal>();
+  const needed = new Set<string>();
+  const comments: (Directives & { readonly comment: Edit })[] = [];
   for (const comment of located.directives) {
     const { directives, problems } = findDirectives(comment.text);
     for (const { code, message, range } of problems)
       notices.push({ code, message, at: within(comment, range) });
-    const text = directives.length === 0 ? undefined : textOf(comment.file);
+    const text = directives.length + problems.length === 0 ? undefined : textOf(comment.file);
     if (text === undefined) continue;
     if (!maps.has(comment.file)) maps.set(comment.file, createLineMap(text));
-    comments.push({ comment, directives });
+    comments.push({ comment, directives, problems });
   }
   const things = maps.size === 0 ? new Map<string, never>() : thingsIn(located, maps);
-  for (const { comment, directives } of comments) {
+  for (const { comment, directives, problems } of comments) {
     const [text, map, own] = [textOf(comment.file), maps.get(comment.file), things.get(comment.file)];
     if (text === undefined || map === undefined || own === undefined) continue;
     const aim = aimOf(comment, text, map, own);
+    need(aim);
+    for (const { code, range } of problems) {
+      // What does not count as a rule is about items; all else might have been a keep, which counts for whole lists.
+      block(code === "invalid-rule" ? aim.targets : wholeLists(aim.targets), within(comment, range));
+    }
     for (const directive of directives) {
       if (directive.kind === "keep") keep(directive.actions, aim);
       else ignore(directive.rules, comment, aim);
@@ -66,20 +78,43 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
     for (const { list } of targets) for (const { text } of actions) put(keeps, list, text);
   }
 
-  function ignore(words: readonly DirectiveWord[], comment: Edit, { targets, line }: Aim): void {
-    const rules = words.length === 0 ? [EVERY_RULE] : words.flatMap((word) => ruleOf(word, comment));
+  function need({ targets }: Aim): void {
+    const ofList = new Map<Id, number>();
+    for (const { list } of targets) ofList.set(list, (ofList.get(list) ?? 0) + 1);
+    for (const target of targets)
+      if (ofList.get(target.list) !== located.lists.get(target.list)?.items.length) needed.add(keyOf(target));
+  }
+
+  function block(targets: readonly Target[], at: Place): void {
+    for (const target of targets) {
+      const message =
+        "a comment for iamend is about it that does not say what was meant; see the note on that";
+      blocked.set(keyOf(target), { code: "malformed-directive", message, at });
+    }
+  }
+
+  function wholeLists(targets: readonly Target[]): readonly Target[] {
+    return [...new Set(targets.map(({ list }) => list))].flatMap((list) =>
+      (located.lists.get(list)?.items ?? []).map((_, item) => ({ list, item })),
+    );
+  }
+
+  function ignore(words: readonly DirectiveWord[], comment: Edit, aim: Aim): void {
+    const { targets, line } = aim;
+    const rules = words.length === 0 ? [EVERY_RULE] : words.flatMap((word) => ruleOf(word, comment, aim));
     const ofFile = lines.get(comment.file) ?? new Map<number, Set<string>>();
     lines.set(comment.file, ofFile);
     for (const rule of rules) {
-      for (const { list, item } of targets) put(ignored, `${list} ${String(item)}`, rule);
+      for (const target of targets) put(ignored, keyOf(target), rule);
       put(ofFile, line, rule);
     }
   }
 
   /** With or without the name of a plugin before it. */
-  function ruleOf({ text, range }: DirectiveWord, comment: Edit): readonly string[] {
+  function ruleOf({ text, range }: DirectiveWord, comment: Edit, { targets }: Aim): readonly string[] {
     const name = text.replace(/^.*\//, "");
     if (RULES.includes(name)) return [name];
+    block(targets, within(comment, range));
     const meant = nearest(name, RULES);
     notices.push({
       code: "unknown-rule",
@@ -92,20 +127,26 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
   function patternsIgnored(list: Id): readonly string[] {
     const items = located.lists.get(list)?.items ?? [];
     return items.flatMap((item, index) => {
-      if (!has(ignored.get(`${list} ${String(index)}`), "no-unused-permissions")) return [];
+      if (!has(ignored.get(keyOf({ list, item: index })), "no-unused-permissions")) return [];
       return "value" in item ? [item.value] : (item.values ?? []);
     });
   }
 
   return {
     keep: (list) => [...(keeps.get(list) ?? []), ...patternsIgnored(list)],
-    ignores: (list, item, rule) => has(ignored.get(`${list} ${String(item)}`), rule),
+    ignores: (list, item, rule) => has(ignored.get(keyOf({ list, item })), rule),
+    blocks: (list, item) => blocked.get(keyOf({ list, item })),
+    needs: (list, item) => needed.has(keyOf({ list, item })),
     ignoresAt({ file, range }, rule) {
       const line = maps.get(file)?.at(range[0]).line;
       return line !== undefined && has(lines.get(file)?.get(line), rule);
     },
     notices,
   };
+}
+
+function keyOf({ list, item }: Target): string {
+  return `${list} ${String(item)}`;
 }
 
 /** A range of the text of a comment, in its file. */

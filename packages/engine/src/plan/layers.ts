@@ -33,7 +33,7 @@ function itemsOf(plan: ListPlan, layer: Layer): ReadonlyMap<number, readonly str
   if (plan.refused !== undefined || (layer === "certain" && plan.open !== undefined)) return new Map();
   const items = new Map<number, readonly string[]>();
   for (const [index, decision] of plan.decisions.entries()) {
-    if (layer === "certain" && plan.doubts.has(index)) continue;
+    if (plan.blocked.has(index) || (layer === "certain" && plan.doubts.has(index))) continue;
     const after = replacementOf(decision);
     if (after !== undefined) items.set(index, after);
   }

@@ -42,6 +42,8 @@ export interface ListPlan {
   readonly keep: readonly string[];
   /** In the order of the items. */
   readonly decisions: readonly Decision[];
+  /** Index of an item → why it stays, whatever is unused. */
+  readonly blocked: ReadonlyMap<number, Refusal>;
   /** Index of an item → why a change of it needs a person. */
   readonly doubts: ReadonlyMap<number, Refusal>;
   /** Why every change needs a person. */
@@ -74,13 +76,16 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
   const speaks = unique(voices.flatMap((voice) => voice.speaks));
   const behind = catalogBehind(speaks, catalog, configuration);
   const doubts = new Map<number, Refusal>();
+  const blocked = blockedItems(reach, directed);
   for (const [index, decision] of decisions.entries()) {
     const doubt = untracked(decision, unused) ?? (isWildcard(decision) ? behind : undefined);
     if (doubt !== undefined) doubts.set(index, doubt);
   }
   const open =
     voices.find((voice) => voice.open !== undefined)?.open ?? tooOld(speaks, configuration, context.now);
-  const refused = untouchable(reach, context.locked);
+  // A `NotAction` is one problem, wherever in it a comment stands.
+  const refused =
+    untouchable(reach, context.locked) ?? (append === undefined ? undefined : [...blocked.values()].at(0));
   return {
     reach,
     documents,
@@ -88,6 +93,7 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
     speaks,
     keep,
     decisions,
+    blocked,
     doubts,
     statements,
     ...(open === undefined ? {} : { open }),
@@ -99,6 +105,15 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
 /** A `NotAction` is one problem, wherever in it a comment stands. */
 function isSwitchedOff({ id, list }: ListReach, directed: Directed): boolean {
   return list.items.some((_, index) => directed.ignores(id, index, "no-unused-permissions"));
+}
+
+function blockedItems({ id, list }: ListReach, directed: Directed): ReadonlyMap<number, Refusal> {
+  return new Map(
+    list.items.flatMap((_, index): readonly [number, Refusal][] => {
+      const refusal = directed.blocks(id, index);
+      return refusal === undefined ? [] : [[index, refusal]];
+    }),
+  );
 }
 
 /** Whether the law would have a list other than it is, in whole or in part. */

@@ -58,7 +58,9 @@ function redundantItems({ id, list }: ListReach, directed: Directed): ReadonlyMa
   }
   const redundant = new Map<number, string>();
   for (const [index, around] of containers) {
-    if (directed.ignores(id, index, "no-redundant-actions")) continue;
+    // What a comment is about stays, or the comment would lose what it is about.
+    if (directed.ignores(id, index, "no-redundant-actions") || directed.needs(id, index)) continue;
+    if (directed.blocks(id, index) !== undefined) continue;
     // Named is one that stays: what contains a container contains all in it.
     const named = around.find((one) => !containers.has(one.index)) ?? around[0];
     if (named !== undefined) redundant.set(index, named.pattern);

@@ -5,6 +5,7 @@ import type { Reach } from "../link/reach.js";
 import type { ListPlan } from "../plan/plan-list.js";
 import { settle, type Asked, type Settlement } from "../plan/settle.js";
 import type { Notice } from "../report/problem.js";
+import { directiveGuard } from "./directive-guard.js";
 import { proveLocated, type Failure, type Intention } from "./expect.js";
 import { findFaults, type Fault } from "./find-faults.js";
 import { editedTexts, relink, type LinkedProject } from "./relink.js";
@@ -54,29 +55,56 @@ export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> =
   const dropped = new Map<Id, Refusal>();
   const internalErrors: Notice[] = [];
 
+  let losses = 0;
+  const cut = directiveGuard(located);
+
   function drop({ changes }: Pick<Answer, "changes">, refusal: Refusal): void {
     for (const list of changes.flatMap((change) => listsOf(change, workshop))) {
-      wanted.delete(list);
+      if (wanted.delete(list)) losses += 1;
       dropped.set(list, refusal);
     }
   }
 
+  /** Takes out the items whose comment would go with them; all, where it is not known which those are. */
+  function spare(answer: Accepted, refusal: Refusal): void {
+    let spared = false;
+    for (const change of answer.changes) {
+      if (!("items" in change) || !wanted.has(change.list)) continue;
+      const { list } = change;
+      const rest = [...change.items].filter(([index, after]) => {
+        const alone = adapter.edit([{ list, items: new Map([[index, after]]) }], located);
+        return alone.every((one) => !("edits" in one) || cut(one.edits) === undefined);
+      });
+      if (rest.length === change.items.size) continue;
+      if (rest.length === 0) wanted.delete(list);
+      else wanted.set(list, { items: new Map(rest) });
+      dropped.set(list, refusal);
+      spared = true;
+      losses += 1;
+    }
+    if (!spared) drop(answer, refusal);
+  }
+
   for (;;) {
-    const left = wanted.size;
+    const before = losses;
     const settlement = settle(wanted, reach, located.documents, first);
     const accepted: Accepted[] = [];
     const answers = settlement.changes.length === 0 ? [] : adapter.edit(settlement.changes, located);
     for (const answer of answers) {
       const refusal = refusalOf(answer, workshop);
+      const lost = "edits" in answer ? cut(answer.edits) : undefined;
       if (refusal !== undefined) drop(answer, refusal);
-      else if ("edits" in answer) accepted.push(answer);
+      else if ("edits" in answer) {
+        if (lost === undefined) accepted.push(answer);
+        else spare(answer, lost);
+      }
     }
-    const faults = wanted.size === left ? faultsIn(accepted, settlement, workshop) : [];
+    const faults = losses === before ? faultsIn(accepted, settlement, workshop) : [];
     for (const { one, doubt } of faults) {
       if (doubt.bug) internalErrors.push(noticeOf(one, doubt.refusal));
       drop(one, doubt.refusal);
     }
-    if (wanted.size === left) {
+    if (losses === before) {
       return {
         // An answer to nothing that was asked is no answer, and leaves none that can be trusted.
         accepted: faults.length > 0 ? [] : accepted,

@@ -38,6 +38,7 @@ function pattern(
     fix === undefined
       ? (opaque ??
         plan.refused ??
+        plan.blocked.get(index) ??
         context.offers.refusal(id) ??
         plan.doubts.get(index) ??
         plan.open ??

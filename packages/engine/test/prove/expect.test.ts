@@ -49,6 +49,7 @@ function proven(
         speaks: [],
         keep: [],
         decisions: [],
+        blocked: new Map(),
         doubts: new Map(),
         statements: [],
       },
