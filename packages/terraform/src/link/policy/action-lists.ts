@@ -122,7 +122,7 @@ export function createActionLists(
     whole(value);
     // Lists that stand here but hold no literal are told of too.
     if (slot !== undefined) {
-      for (const { expression, purpose } of passedThrough(slot.value, "actions").expressions) {
+      for (const { expression, purpose } of passedThrough(slot.value, "actions", false).expressions) {
         if (expression.kind !== "list" || purpose !== "actions") continue;
         const id = locate({ file: slot.file, range: expression.at });
         if (id !== undefined) ids.add(id);

@@ -58,6 +58,13 @@ export function findEscapes(context: EscapesContext): Escapes {
     if (at !== undefined) for (const referent of taint.referents) referred(referent, value, at);
   }
 
+  /** How many elements it has shows somewhere, and nothing else of it. */
+  function count(value: Value, at: Place): void {
+    const { lists, statements } = taints.ofElements(value);
+    for (const id of lists) seal(id, at);
+    for (const id of statements) keepWhole(id, at);
+  }
+
   function seal(id: Id, at: Place | undefined): void {
     const list = tables.list(id);
     if (list !== undefined)
@@ -93,11 +100,17 @@ export function findEscapes(context: EscapesContext): Escapes {
   }
 
   sightings.forEach((at, values) => {
-    if (followed.has(placeKey(at))) return;
+    const key = placeKey(at);
+    if (followed.has(key)) {
+      if (followed.counts(key)) for (const value of values) count(value, at);
+      return;
+    }
     const reading = uses.reading(at.file, at.range[0]);
-    if (reading?.kind === "walked" || reading?.kind === "asked") return;
+    if (reading?.kind === "asked") return;
     for (const value of values) {
-      if (reading?.kind === "counted") escape(taints.ofCount(value), value, at);
+      // The elements are met by the names of the `for`; how many there are, only here.
+      if (reading?.kind === "walked") count(value, at);
+      else if (reading?.kind === "counted") escape(taints.ofCount(value), value, at);
       else if (reading?.kind === "member") escape(taints.ofMember(value, reading.name), value, at);
       else escape(taints.of(value), value, at);
     }
@@ -105,6 +118,8 @@ export function findEscapes(context: EscapesContext): Escapes {
   for (const [list, at] of positions) {
     for (const id of taints.ofCount(list).statements) keepWhole(id, at);
   }
+  for (const { value, at } of uses.indexed) count(value, at);
+  for (const { value, at } of uses.ofSelf) escape(taints.of(value), value, at);
   for (const value of policies.elsewhere) escape(taints.of(value), value, undefined);
   return { documents: [...documents.values()], policies: named };
 }

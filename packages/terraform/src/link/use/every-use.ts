@@ -1,10 +1,11 @@
 // Evaluates whatever mentions something that must not change unseen, so that each use of it is met.
 import type { Place } from "../../contract.js";
 import type { Scope } from "../../evaluate/scope.js";
+import type { Value } from "../../evaluate/value.js";
 import type { Expression } from "../../parse/ast.js";
 import { nestedBlocks } from "../../parse/nested-blocks.js";
 import { dynamicTurns, iteratorName } from "../module/dynamic-blocks.js";
-import type { SourcedBody } from "../module/merged-block.js";
+import type { Sourced, SourcedBody } from "../module/merged-block.js";
 import { addressIn, type ModuleInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
 import { readingsOf, type Mentions, type Reading } from "./reading.js";
@@ -14,14 +15,33 @@ import { findSuspects } from "./suspects.js";
 export interface EveryUse {
   /** How the reference that starts there is read, unless it is read whole. */
   reading(file: string, start: number): Reading | undefined;
+  /** What resources read of themselves, in conditions and provisioners. */
+  readonly ofSelf: readonly Met[];
+  /** Lists of which it is asked whether an element is there. */
+  readonly indexed: readonly Met[];
+}
+
+interface Met {
+  readonly value: Value;
+  readonly at: Place;
 }
 
 /** Arguments that name resources without reading them. */
-const ORDER = new Set(["depends_on", "providers", "provider", "lifecycle"]);
+const ORDER = new Set(["depends_on", "providers", "provider"]);
+
+/** What `lifecycle` says of attributes of the resource itself, and of what replaces it. */
+const LIFECYCLE = new Set([
+  "ignore_changes",
+  "replace_triggered_by",
+  "prevent_destroy",
+  "create_before_destroy",
+]);
 
 /** `places`: of the lists and statements that were located. */
 export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place>): EveryUse {
   const readings = new Map<string, Map<number, Reading>>();
+  const ofSelf: Met[] = [];
+  const indexed: Met[] = [];
   const mentions = new WeakMap<Expression, Mentions>();
 
   function mentionsOf(expression: Expression, file: string): Mentions {
@@ -38,19 +58,28 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
   const modules = new Set(world.instances.map(({ module }) => module));
   const suspects = findSuspects(modules, (call) => world.targets(call), places, mentionsOf);
   for (const instance of world.instances) visitInstance(instance);
-  return { reading: (file, start) => readings.get(file)?.get(start) };
+  return { reading: (file, start) => readings.get(file)?.get(start), ofSelf, indexed };
 
   function visitInstance(instance: ModuleInstance): void {
     const { module, scope, path } = instance;
     const names = suspects.names(module);
-    for (const local of module.locals.values()) slots.consume(local, "data");
+    for (const local of module.locals.values()) {
+      slots.consume(local, "data");
+      visitIndexed(local, scope);
+    }
     for (const [name, block] of module.resources) {
       for (const part of block.parts) {
         consumeRepetition(part);
         const inner = suspects.inside(part, names);
+        const self = selfNames(part);
+        if (self.size > 0) {
+          for (const { scope: own } of world.resources(addressIn(instance, name))) {
+            for (const other of block.parts) visitSelf(other, own, self);
+          }
+        }
         if (!isConcerned(part, inner)) continue;
         for (const resource of world.resources(addressIn(instance, name)))
-          visitBody(part, resource.scope, inner);
+          visitBody(part, resource.scope, inner, block.type === "data" && block.labels[0] === DOCUMENT);
       }
     }
     for (const [name, block] of module.calls) {
@@ -67,8 +96,11 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
       for (const part of block.parts) {
         // What reads the output of a module is met where it does.
         if (path !== "") consumeAll(part);
-        else visitBody(part, scope, names);
+        visitBody(path === "" ? part : blocksOf(part), scope, names);
       }
+    }
+    for (const block of module.variables.values()) {
+      for (const part of block.parts) visitBody(blocksOf(part), scope, names);
     }
     for (const block of module.others) for (const part of block.parts) visitBody(part, scope, names);
   }
@@ -89,15 +121,53 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
 
   function consumeRepetition({ body, file }: SourcedBody): void {
     for (const { name, value, at } of body.attributes) {
-      if (name !== "for_each") continue;
-      slots.consume({ value, file, at }, "data");
+      if (name === "for_each") slots.repeat({ value, file, at });
     }
   }
 
-  function visitBody({ body, file }: SourcedBody, scope: Scope, names: ReadonlySet<string>): void {
+  function visitIndexed({ value, file, at }: Sourced, scope: Scope): void {
+    for (const list of mentionsOf(value, file).indexed) {
+      const met = world.evaluate({ value: list, file, at }, scope);
+      indexed.push({ value: met, at: { file, range: list.at } });
+    }
+  }
+
+  /** What the blocks of a resource read of it: names of attributes, `self` for all. */
+  function selfNames({ body, file }: SourcedBody, found = new Set<string>()): ReadonlySet<string> {
+    for (const { value } of body.attributes) {
+      for (const name of mentionsOf(value, file).names) {
+        if (name === "self") found.add(name);
+        else if (name.startsWith("self.")) found.add(name.slice("self.".length));
+      }
+    }
+    for (const block of body.blocks) selfNames({ body: block.body, file, at: block.bodyAt }, found);
+    return found;
+  }
+
+  function visitSelf({ body, file }: SourcedBody, scope: Scope, wanted: ReadonlySet<string>): void {
     for (const { name, value, at } of body.attributes) {
-      if (ORDER.has(name) || (name === "dynamic" && value.kind === "object")) continue;
-      if (suspects.concerns(value, file, names)) world.evaluate({ value, file, at }, scope);
+      if (ORDER.has(name) || !(wanted.has("self") || wanted.has(name))) continue;
+      ofSelf.push({ value: world.evaluate({ value, file, at }, scope), at: { file, range: at } });
+    }
+    for (const block of body.blocks) {
+      if (wanted.has("self") || wanted.has(block.type) || block.type === "dynamic") {
+        visitSelf({ body: block.body, file, at: block.bodyAt }, scope, new Set(["self"]));
+      }
+    }
+  }
+
+  /** `isDocument`: each statement of it is a policy, and nothing else depends on how many there are. */
+  function visitBody(
+    { body, file }: SourcedBody,
+    scope: Scope,
+    names: ReadonlySet<string>,
+    isDocument = false,
+  ): void {
+    for (const { name, value, at } of body.attributes) {
+      if (ORDER.has(name) || LIFECYCLE.has(name) || (name === "dynamic" && value.kind === "object")) continue;
+      if (!suspects.concerns(value, file, names)) continue;
+      world.evaluate({ value, file, at }, scope);
+      visitIndexed({ value, file, at }, scope);
     }
     for (const block of body.blocks) {
       if (ORDER.has(block.type) || block.type === "dynamic") continue;
@@ -105,7 +175,7 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     }
     for (const block of nestedBlocks(body, "dynamic", 1)) {
       const inner = { body: block.body, file, at: block.bodyAt };
-      visitDynamic(inner, block.labels[0]?.value ?? "", scope, names);
+      visitDynamic(inner, block.labels[0]?.value ?? "", scope, names, isDocument);
     }
   }
 
@@ -114,11 +184,13 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     label: string,
     scope: Scope,
     names: ReadonlySet<string>,
+    isDocument: boolean,
   ): void {
     const forEach = body.attributes.find(({ name }) => name === "for_each");
     if (forEach === undefined) return;
     const sourced = { value: forEach.value, file, at: forEach.at };
-    slots.consume(sourced, "data");
+    if (isDocument && label === "statement") slots.consume(sourced, "data");
+    else slots.repeat(sourced);
     const name = iteratorName({ body, file, at: sourced.at }, label);
     const value = world.evaluate(sourced, scope);
     const inner = suspects.concerns(forEach.value, file, names)
@@ -131,3 +203,10 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     }
   }
 }
+
+/** What checks a value, without the value itself. */
+function blocksOf({ body, ...rest }: SourcedBody): SourcedBody {
+  return { ...rest, body: { ...body, attributes: [] } };
+}
+
+const DOCUMENT = "aws_iam_policy_document";

@@ -14,6 +14,8 @@ export type Reading =
 /** Names that an expression mentions: `local.a`, `var.a`, `module.a`, `data.type.a`, `type.a`, and bare roots such as `each`. */
 export interface Mentions {
   readonly names: ReadonlySet<string>;
+  /** Lists of which it asks whether an element is there. */
+  readonly indexed: readonly Expression[];
   /** It reads files. */
   readonly reads: boolean;
 }
@@ -24,9 +26,10 @@ export function readingsOf(
   note: (start: number, reading: Reading) => void,
 ): Mentions {
   const names = new Set<string>();
+  const indexed: Expression[] = [];
   let reads = false;
   visit(expression);
-  return { names, reads };
+  return { names, indexed, reads };
 
   function visit(one: Expression): void {
     switch (one.kind) {
@@ -65,7 +68,8 @@ export function readingsOf(
     if (/^(?:core::)?(?:template)?file$/.test(name)) reads = true;
     const [first, second] = args;
     if (first === undefined) return;
-    if (name === "can") noteReference(first, { kind: "asked" });
+    if (name === "can" || name === "try") indexed.push(...args.flatMap(listOf));
+    if (name === "can" && listOf(first).length === 0) noteReference(first, { kind: "asked" });
     if (name === "length" || name === "keys") noteReference(first, { kind: "counted" });
     if (name === "lookup" && second?.kind === "string") {
       noteReference(first, { kind: "member", name: second.value });
@@ -76,6 +80,13 @@ export function readingsOf(
     const inner = one.kind === "parentheses" ? one.inner : one;
     if (inner.kind === "name" || inner.kind === "traversal") note(inner.at[0], reading);
   }
+}
+
+/** What an index of a reference is an index of: whether the element is there depends on how many there are. */
+function listOf(expression: Expression): readonly Expression[] {
+  if (expression.kind !== "traversal") return [];
+  const position = expression.steps.findIndex(({ kind }) => kind === "index");
+  return position < 0 ? [] : [{ ...expression, steps: expression.steps.slice(0, position) }];
 }
 
 function isEmpty(expression: Expression): boolean {

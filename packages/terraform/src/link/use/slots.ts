@@ -4,30 +4,50 @@ import { passedThrough, type Purpose } from "./pass-through.js";
 /** The expressions whose values are followed, and what for. */
 export interface Slots {
   consume(expression: Sourced, purpose: Purpose): void;
+  /** The same for `for_each`: how many elements there are matters there. */
+  repeat(expression: Sourced): void;
   /** Places of all references whose value is handed on to such a slot. */
-  followed(): ReadonlySet<string>;
+  followed(): Followed;
+}
+
+export interface Followed {
+  has(place: string): boolean;
+  /** Whether it also matters how many elements the value has. */
+  counts(place: string): boolean;
 }
 
 export function createSlots(): Slots {
   const consumed = new Map<Sourced["value"], { readonly file: string; readonly purposes: Set<Purpose> }>();
+  const repeated = new Set<Sourced["value"]>();
+
+  function consume({ value, file }: Sourced, purpose: Purpose): void {
+    const known = consumed.get(value);
+    if (known === undefined) consumed.set(value, { file, purposes: new Set([purpose]) });
+    else known.purposes.add(purpose);
+  }
+
   return {
-    consume({ value, file }, purpose) {
-      const known = consumed.get(value);
-      if (known === undefined) consumed.set(value, { file, purposes: new Set([purpose]) });
-      else known.purposes.add(purpose);
+    consume,
+    repeat(expression) {
+      consume(expression, "data");
+      repeated.add(expression.value);
     },
     followed() {
       const places = new Set<string>();
-      for (const [expression, { file, purposes }] of consumed) {
+      const counted = new Set<string>();
+      for (const [value, { file, purposes }] of consumed) {
         for (const purpose of purposes) {
-          for (const { expression: one } of passedThrough(expression, purpose).expressions) {
-            const { kind, at } = one;
-            if (kind === "name" || kind === "traversal" || kind === "call")
-              places.add(`${file}:${String(at[0])}-${String(at[1])}`);
+          for (const { expression, counted: counts } of passedThrough(value, purpose, repeated.has(value))
+            .expressions) {
+            const { kind, at } = expression;
+            if (kind !== "name" && kind !== "traversal" && kind !== "call") continue;
+            const place = `${file}:${String(at[0])}-${String(at[1])}`;
+            places.add(place);
+            if (counts) counted.add(place);
           }
         }
       }
-      return places;
+      return { has: (place) => places.has(place), counts: (place) => counted.has(place) };
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Taints {
   of(value: Value): Taint;
   /** What the number of elements of a value depends on. */
   ofCount(value: Value): Taint;
+  /** What of a value becomes elements or keys of something else: elements that may be taken away. */
+  ofElements(value: Value): Taint;
   ofMember(value: Value, name: string): Taint;
 }
 
@@ -32,6 +34,8 @@ export function createTaints(tables: Tables): Taints {
     put(statements, placeKey(at), id);
     if (text !== undefined) put(statements, placeKey(text), id);
   }
+  const itemLists = new Map<string, Id[]>();
+  for (const { id, items } of tables.allLists) for (const { at } of items) put(itemLists, placeKey(at), id);
   const known = new WeakMap<object, Taint>();
 
   function of(value: Value): Taint {
@@ -96,6 +100,38 @@ export function createTaints(tables: Tables): Taints {
     );
   }
 
+  function ofElements(value: Value): Taint {
+    switch (value.kind) {
+      case "choice":
+        return join(value.alternatives.map(ofElements));
+      case "list":
+        return join(
+          value.elements.flatMap((element) =>
+            isCertain(element) ? [ofTaken(element)] : element.values.map(ofTaken),
+          ),
+        );
+      case "string":
+      case "partial": {
+        // No element of a text that is JSON is taken away with what stands in it.
+        if (value.encodes !== undefined) return NOTHING;
+        const origins = value.kind === "string" ? [value.origin, ...(value.also ?? [])] : [value.origin];
+        const own = new Set(origins.flatMap(({ at }) => itemLists.get(placeKey(at)) ?? []));
+        const holes = (value.parts ?? []).flatMap((part) =>
+          part.kind === "hole" ? [ofElements(part.value)] : [],
+        );
+        return join([{ ...NOTHING, lists: own }, ...holes]);
+      }
+      default:
+        return NOTHING;
+    }
+  }
+
+  function ofTaken(element: Value): Taint {
+    if (element.kind !== "object") return ofElements(element);
+    const own = element.at === undefined ? undefined : statements.get(placeKey(element.at));
+    return own === undefined ? NOTHING : { ...NOTHING, statements: new Set(own) };
+  }
+
   function ofMember(value: Value, name: string): Taint {
     if (value.kind === "choice") return join(value.alternatives.map((one) => ofMember(one, name)));
     if (value.kind !== "object") return of(value);
@@ -103,7 +139,7 @@ export function createTaints(tables: Tables): Taints {
     return entry === undefined ? NOTHING : of(entry.value);
   }
 
-  return { of, ofCount, ofMember };
+  return { of, ofCount, ofElements, ofMember };
 }
 
 function put(ids: Map<string, Id[]>, key: string, id: Id): void {
