@@ -10,6 +10,7 @@ import { planList, untouchable } from "../plan/plan-list.js";
 import { findRedundancies } from "../plan/redundancies.js";
 import { sameChange } from "../plan/settle.js";
 import { offer, type Workshop } from "../prove/offer.js";
+import { notFullyKnown } from "../report/not-fully-known.js";
 import type { Notice } from "../report/problem.js";
 import { isReported, type RuleContext } from "../rules/context.js";
 import { offersOf } from "../rules/offers.js";
@@ -121,7 +122,18 @@ export function checkPart(
         return answer.edits.some(({ file }) => untouched(file) !== undefined) ? undefined : answer.edits;
       },
     },
-    notices: directed.notices.filter(({ at }) => at === undefined || shared.isChosen(at.file)),
+    notices: [
+      ...directed.notices.filter(({ at }) => at === undefined || shared.isChosen(at.file)),
+      ...(configuration.rules["no-unused-permissions"] === "off"
+        ? []
+        : notFullyKnown(
+            located,
+            (document) =>
+              shared.isChosen(document.at.file) &&
+              isReported(document.at) &&
+              ask.voices(document).unused.size > 0,
+          )),
+    ],
     internalErrors: distinct([...certain.internalErrors, ...all.internalErrors]),
   };
 }
