@@ -57,11 +57,15 @@ export interface Located {
   /** Their files are never edited. */
   readonly errors: readonly Refusal[];
 }
-/** `at`: with brackets; for a lone scalar, the scalar. `sealed`: also used where it is no action list. */
+/**
+ * `at`: with brackets; for a lone scalar, the scalar. `sealed`: also used where it is no action list. `single`: only one pattern can stand
+ * here.
+ */
 export interface ActionList {
   readonly at: Place;
   readonly items: readonly Item[];
   readonly sealed?: Refusal;
+  readonly single?: Refusal;
 }
 /** `at`: the whole element (quotes, tag, anchor, type assertion), without comma, dash or comment. `value`: decoded.
  *  Opaque: `values`, if known, are all it can be: judged and reported, never edited. */

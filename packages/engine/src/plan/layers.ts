@@ -1,6 +1,5 @@
-import type { Decision } from "@iamend/core";
 import type { Id } from "@iamend/source";
-import { asksForChange, type ListPlan } from "./plan-list.js";
+import { replacementOf, type ListPlan } from "./plan-list.js";
 import type { Redundancy } from "./redundancies.js";
 import type { Asked, ListChange } from "./settle.js";
 
@@ -38,11 +37,4 @@ function itemsOf(plan: ListPlan, layer: Layer): ReadonlyMap<number, readonly str
     if (after !== undefined) items.set(index, after);
   }
   return items;
-}
-
-/** What takes the place of a pattern; nothing if it stays. */
-export function replacementOf(decision: Decision): readonly string[] | undefined {
-  if (!asksForChange(decision)) return undefined;
-  if (decision.kind === "removed") return [];
-  return decision.kind === "replaced" ? decision.by.map(({ pattern }) => pattern) : undefined;
 }

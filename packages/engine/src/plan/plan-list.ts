@@ -76,7 +76,7 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
   const speaks = unique(voices.flatMap((voice) => voice.speaks));
   const behind = catalogBehind(speaks, catalog, configuration);
   const doubts = new Map<number, Refusal>();
-  const blocked = blockedItems(reach, directed);
+  const blocked = blockedItems(reach, decisions, directed);
   for (const [index, decision] of decisions.entries()) {
     const doubt = untracked(decision, unused) ?? (isWildcard(decision) ? behind : undefined);
     if (doubt !== undefined) doubts.set(index, doubt);
@@ -85,7 +85,8 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
     voices.find((voice) => voice.open !== undefined)?.open ?? tooOld(speaks, configuration, context.now);
   // A `NotAction` is one problem, wherever in it a comment stands.
   const refused =
-    untouchable(reach, context.locked) ?? (append === undefined ? undefined : [...blocked.values()].at(0));
+    untouchable(reach, context.locked) ??
+    (append === undefined ? undefined : ([...blocked.values()].at(0) ?? reach.list.single));
   return {
     reach,
     documents,
@@ -107,10 +108,17 @@ function isSwitchedOff({ id, list }: ListReach, directed: Directed): boolean {
   return list.items.some((_, index) => directed.ignores(id, index, "no-unused-permissions"));
 }
 
-function blockedItems({ id, list }: ListReach, directed: Directed): ReadonlyMap<number, Refusal> {
+/** What a comment is about that cannot be read stays, and what several would have to replace where but one can stand. */
+function blockedItems(
+  { id, list }: ListReach,
+  decisions: readonly Decision[],
+  directed: Directed,
+): ReadonlyMap<number, Refusal> {
   return new Map(
     list.items.flatMap((_, index): readonly [number, Refusal][] => {
-      const refusal = directed.blocks(id, index);
+      const decision = decisions[index];
+      const several = decision !== undefined && (replacementOf(decision)?.length ?? 0) > 1;
+      const refusal = directed.blocks(id, index) ?? (several ? list.single : undefined);
       return refusal === undefined ? [] : [[index, refusal]];
     }),
   );
@@ -120,6 +128,13 @@ function blockedItems({ id, list }: ListReach, directed: Directed): ReadonlyMap<
 export function asksForChange(decision: Decision): boolean {
   if (decision.kind === "opaque") return decision.judged.length > 0 && decision.judged.every(asksForChange);
   return decision.kind !== "kept";
+}
+
+/** What takes the place of a pattern; nothing if it stays. */
+export function replacementOf(decision: Decision): readonly string[] | undefined {
+  if (!asksForChange(decision)) return undefined;
+  if (decision.kind === "removed") return [];
+  return decision.kind === "replaced" ? decision.by.map(({ pattern }) => pattern) : undefined;
 }
 
 /** Law 10 and 11: why a list stays as it is, whatever is unused. */

@@ -217,6 +217,8 @@ function compareLists(
     return [`after the edit a list reads ${is.items.map(shown).join(", ")}`];
   }
   if (change === undefined) return [];
+  if (was.single !== undefined && is.items.length > 1)
+    return [`the edit makes a list where only one pattern can stand: ${was.single.message}`];
   if ("append" in change)
     return key === "NotAction" ? [] : ["the edit adds actions to a list of what is allowed"];
   if (key === "NotAction") return ["the edit takes away from a list of what is not allowed"];

@@ -1,7 +1,6 @@
 import type { Decision, UnusedAccess } from "@iamend/core";
 import type { Place, Refusal } from "@iamend/source";
-import { replacementOf } from "../plan/layers.js";
-import { asksForChange, type ListPlan } from "../plan/plan-list.js";
+import { asksForChange, replacementOf, type ListPlan } from "../plan/plan-list.js";
 import { count, day, listed, principalName } from "../report/wording.js";
 import type { Finding, Rule, RuleContext } from "./context.js";
 

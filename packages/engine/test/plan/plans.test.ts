@@ -172,6 +172,26 @@ describeCases("what makes a list untouchable", [
     },
     expected: ["s3:PutObject: sealed"],
   },
+  {
+    name: "a place for one pattern does not get several",
+    world: {
+      files: file(
+        '{ "lists": { "odd": { "single": "its type is string", "items": ["s3:*"] } }, "documents": { "app": { "holders": ["role app"], "statements": [{ "allow": "@odd" }] } } }',
+      ),
+      findings: APP,
+    },
+    expected: ["s3:*: single"],
+  },
+  {
+    name: "a place for one pattern gets another one",
+    world: {
+      files: file(
+        '{ "lists": { "odd": { "single": "its type is string", "items": ["s3:??tObject"] } }, "documents": { "app": { "holders": ["role app"], "statements": [{ "allow": "@odd" }] } } }',
+      ),
+      findings: APP,
+    },
+    expected: ["s3:??tObject → s3:GetObject: fix"],
+  },
 ]);
 
 describeCases("elements that are not certain", [

@@ -18,7 +18,7 @@ import { readUnit, type JsonUnit } from "./read-json-policy.js";
  * A small adapter, so that the engine is tested without a language. It reads files `*.json` with comments:
  *
  *     {
- *       "lists": { "common": ["s3:GetObject"], "odd": { "sealed": "why", "items": […] } },
+ *       "lists": { "common": ["s3:GetObject"], "odd": { "sealed": "why", "single": "why", "items": […] } },
  *       "fragments": { "base": [STATEMENT…] },
  *       "principals": [HOLDER…],
  *       "documents": {

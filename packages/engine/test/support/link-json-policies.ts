@@ -60,9 +60,15 @@ export function linkUnits(units: Iterable<JsonUnit>): JsonLocated {
     const at = placeOf(unit, array ?? node);
     const id = `${at.file}:${at.range.join("-")}`;
     const sealed = refusalIn(node, "sealed", at);
+    const single = refusalIn(node, "single", at);
     const items =
       array?.type === "array" ? array.elements.map((one) => itemAt(unit, one)) : [itemAt(unit, node)];
-    lists.set(id, { at, items, ...(sealed === undefined ? {} : { sealed }) });
+    lists.set(id, {
+      at,
+      items,
+      ...(sealed === undefined ? {} : { sealed }),
+      ...(single === undefined ? {} : { single }),
+    });
     const list: List =
       array?.type === "array"
         ? { ...jsonList(unit.text, array), comments: unit.comments }
