@@ -39,7 +39,7 @@ const INLINE: ReadonlyMap<string, readonly [argument: string, type: PrincipalTyp
 /** The policies of one resource. */
 export function documentsOf(instance: ResourceInstance, context: DocumentsContext): readonly DraftDocument[] {
   const { world, policies, principals, attachments, slots } = context;
-  const { block, type, scope, owner } = instance;
+  const { block, type, scope } = instance;
 
   function make(sourced: Sourced, shape: Shape, at: Place = block.at): DraftDocument {
     slots.consume(sourced, "policy");
@@ -68,7 +68,7 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
     const sourced = argument(parts, name);
     if (sourced === undefined) return { holders: [] };
     slots.consume(sourced, "data");
-    return principals.named(world.evaluate(sourced, scope), holder, block.at, owner.root);
+    return principals.named(world.evaluate(sourced, scope), holder, block.at, instance);
   }
 
   const inline = INLINE.get(type);

@@ -18,7 +18,13 @@ import type { Place, Refusal } from "../contract.js";
  * - `unused-document`: nothing in this source takes the document.
  * - `never-deployed`: as the source stands, it is not deployed at all.
  * - `unseen-module`: a module that is not part of this source takes it.
+ * - `other-provider`: its provider may work in another account.
+ * - `duplicate-name`: two principals have this name.
  * - `broken-file`: a file cannot be read whole, and may attach, call or use it.
+ * - `terragrunt-not-read`: a file of Terragrunt deploys it too.
+ * - `source-not-known`: a call whose source is an expression may deploy it.
+ * - `policy-used-elsewhere`: something names the managed policy that is no attachment which is followed.
+ * - `file-read-elsewhere`: something else may read the file.
  */
 export type LinkCode =
   | "not-followed"
@@ -36,7 +42,13 @@ export type LinkCode =
   | "unused-document"
   | "never-deployed"
   | "unseen-module"
-  | "broken-file";
+  | "other-provider"
+  | "duplicate-name"
+  | "broken-file"
+  | "terragrunt-not-read"
+  | "source-not-known"
+  | "policy-used-elsewhere"
+  | "file-read-elsewhere";
 
 export function refuse(code: LinkCode, message: string, at?: Place): Refusal {
   return at === undefined ? { code, message } : { code, message, at };

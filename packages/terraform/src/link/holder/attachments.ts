@@ -136,10 +136,10 @@ export function createAttachments(world: World, principals: Principals, slots: S
   }
 
   function attach(instance: ResourceInstance, { policies: from, holders: to }: Form): void {
-    const { block, owner } = instance;
+    const { block } = instance;
     const found = meant(value(block.parts, from, instance), block.at);
     const given = to.map(([name, type]) =>
-      principals.named(value(block.parts, name, instance), type, block.at, owner.root),
+      principals.named(value(block.parts, name, instance), type, block.at, instance),
     );
     const holders = join([...given, { holders: [], unlisted: instance.unlisted }]);
     for (const policy of found) note(policy, holders);
@@ -166,7 +166,7 @@ export function createAttachments(world: World, principals: Principals, slots: S
         value(block.parts, "permission_set_arn", instance),
         "permission-set",
         block.at,
-        instance.owner.root,
+        instance,
       );
       for (const policy of referencedByName(block.parts, instance)) note(policy, set);
     }

@@ -5,6 +5,13 @@ import type { ResourceInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
 import { refuse } from "../refusal.js";
 import { nameOf, resourceName } from "./names.js";
+import {
+  accountIn,
+  accountKey,
+  createProviderAccounts,
+  nameIn,
+  unknownAccount,
+} from "./provider-accounts.js";
 
 export type PrincipalType = Holder["type"];
 
@@ -18,8 +25,8 @@ export interface Principals {
   /** Every principal that the source defines. */
   readonly all: readonly Holder[];
   holderOf(instance: ResourceInstance): Holder | undefined;
-  /** The principals that a value names: by reference, by name, or by ARN. `root`: of the configuration that says so. */
-  named(value: Value | undefined, type: PrincipalType, at: Place, root: string): Holders;
+  /** The principals that a value names: by reference, by name, or by ARN. `from`: the resource that says so. */
+  named(value: Value | undefined, type: PrincipalType, at: Place, from: ResourceInstance): Holders;
 }
 
 const TYPES: ReadonlyMap<string, PrincipalType> = new Map([
@@ -36,7 +43,7 @@ const TYPES: ReadonlyMap<string, PrincipalType> = new Map([
 export function createPrincipals(world: World): Principals {
   const known = new Map<string, Holder>();
   const byName = new Map<string, Holder>();
-  const all: Holder[] = [];
+  const accountOf = createProviderAccounts(world);
 
   function holderOf(instance: ResourceInstance): Holder | undefined {
     const type = TYPES.get(instance.type);
@@ -47,10 +54,12 @@ export function createPrincipals(world: World): Principals {
     const pathValue = world.value(block.parts, "path", scope);
     const path = pathValue === undefined ? "/" : pathValue.kind === "string" ? pathValue.value : undefined;
     const outside = instance.type.startsWith("data.");
+    const account = type === "permission-set" ? "default" : accountOf(instance);
     const holder: Holder = {
       address: outside ? "" : instance.address,
       type,
-      name: type === "permission-set" ? setName(block.at) : resourceName(instance, world),
+      name: type === "permission-set" ? setName(block.at) : nameIn(account, resourceName(instance, world)),
+      ...accountIn(account),
       ...(path === undefined || outside || type === "permission-set" ? {} : { path }),
       at: block.at,
     };
@@ -61,33 +70,42 @@ export function createPrincipals(world: World): Principals {
   for (const instance of world.allResources()) {
     if (!TYPES.has(instance.type) || instance.type.startsWith("data.")) continue;
     const holder = holderOf(instance);
-    if (holder === undefined) continue;
-    all.push(holder);
-    if ("literal" in holder.name)
-      byName.set(nameKey(instance.owner.root, holder.type, holder.name.literal), holder);
+    if (holder === undefined || !("literal" in holder.name)) continue;
+    const key = nameKey(instance.owner.root, holder, holder.name.literal);
+    const first = byName.get(key);
+    if (first === undefined) byName.set(key, holder);
+    else for (const one of [first, holder]) rename(key, one);
   }
 
-  function named(value: Value | undefined, type: PrincipalType, at: Place, root: string): Holders {
+  /** A name is unique in its account: of two that have the same, at least one is not what it seems. */
+  function rename(key: string, holder: Holder): void {
+    const why = refuse("duplicate-name", `another ${holder.type} here has the same`, holder.at);
+    const renamed: Holder = { ...holder, name: { unknown: why } };
+    known.set(holder.address, renamed);
+    byName.set(key, renamed);
+  }
+
+  function named(value: Value | undefined, type: PrincipalType, at: Place, from: ResourceInstance): Holders {
     if (value === undefined || value.kind === "null") return { holders: [] };
     switch (value.kind) {
       case "choice":
-        return fromChoice(value, type, at, root);
+        return fromChoice(value, type, at, from);
       case "list": {
         const parts = value.elements.map((element): Holders => {
-          if (element.kind !== "some") return named(element, type, at, root);
-          const some = join(element.values.map((one) => named(one, type, at, root)));
+          if (element.kind !== "some") return named(element, type, at, from);
+          const some = join(element.values.map((one) => named(one, type, at, from)));
           return element.open ? { ...some, unlisted: element.reason } : some;
         });
         return join(parts);
       }
       case "unknown":
         return (
-          (value.refers === undefined ? undefined : referred(value.refers)) ?? {
+          (value.refers === undefined ? undefined : referred(value.refers, from)) ?? {
             holders: [{ address: "", type, name: { unknown: value.reason }, at }],
           }
         );
       case "string":
-        return { holders: [literal(value.value, type, at, root)] };
+        return { holders: [literal(value.value, type, at, from)] };
       default:
         return { holders: [{ address: "", type, name: nameOf(value, at), at }] };
     }
@@ -98,7 +116,7 @@ export function createPrincipals(world: World): Principals {
     value: Extract<Value, { kind: "choice" }>,
     type: PrincipalType,
     at: Place,
-    root: string,
+    from: ResourceInstance,
   ): Holders {
     const real = value.alternatives.filter(
       (one) => one.kind !== "null" && !(one.kind === "string" && one.value === ""),
@@ -111,19 +129,26 @@ export function createPrincipals(world: World): Principals {
       const referring = real.filter((one) => one.kind === "unknown" && one.refers !== undefined);
       if (referring.length === 0) return { holders: [{ address: "", type, name, at }] };
     }
-    return join(real.map((one) => named(one, type, at, root)));
+    return join(real.map((one) => named(one, type, at, from)));
   }
 
-  function literal(text: string, type: PrincipalType, at: Place, root: string): Holder {
+  function literal(text: string, type: PrincipalType, at: Place, from: ResourceInstance): Holder {
     const arn = /^arn:[^:]*:iam::(\d{12})?:(?:role|user|group)\/(.*)$/.exec(text);
     const name = arn === null ? text : (arn[2] ?? "").replace(/^.*\//, "");
-    const own = byName.get(nameKey(root, type, name));
-    if (own !== undefined) return own;
     const account = arn?.[1];
-    return { address: "", type, name: { literal: name }, ...(account === undefined ? {} : { account }), at };
+    const made = accountOf(from);
+    const { root } = from.owner;
+    const own =
+      (account === undefined ? undefined : byName.get(nameKey(root, { type, account }, name))) ??
+      byName.get(nameKey(root, { type, ...(account === undefined ? accountIn(made) : {}) }, name));
+    const elsewhere = account === undefined && unknownAccount(made) !== undefined;
+    if (own !== undefined && !elsewhere) return own;
+    return account === undefined
+      ? { address: "", type, name: nameIn(made, { literal: name }), ...accountIn(made), at }
+      : { address: "", type, name: { literal: name }, account, at };
   }
 
-  function referred({ block, key, attribute }: Referent): Holders | undefined {
+  function referred({ block, key, attribute }: Referent, from: ResourceInstance): Holders | undefined {
     if (attribute === undefined || !NAMING.has(attribute)) return undefined;
     const instances = world.resources(block);
     const exact = instances.find((one) => one.key === key);
@@ -131,7 +156,10 @@ export function createPrincipals(world: World): Principals {
       exact === undefined
         ? instances.filter((one) => key === undefined || key === "*" || one.key === "*")
         : [exact];
-    const holders = meant.flatMap((one) => holderOf(one) ?? []);
+    const holders = meant.flatMap((one) => {
+      const holder = holderOf(one);
+      return holder === undefined ? [] : [seenFrom(from, one, holder)];
+    });
     if (holders.length === 0) return undefined;
     const unlisted =
       meant.find((one) => one.unlisted !== undefined)?.unlisted ??
@@ -141,6 +169,23 @@ export function createPrincipals(world: World): Principals {
     return { holders, unlisted };
   }
 
+  /** What refers to a principal of another account means one of the same name in its own. */
+  function seenFrom(from: ResourceInstance, one: ResourceInstance, holder: Holder): Holder {
+    if (holder.type === "permission-set") return holder;
+    const [here, there] = [accountOf(from), accountOf(one)];
+    if (accountKey(here) === accountKey(there)) return holder;
+    const why = unknownAccount(here) ?? unknownAccount(there);
+    const other = refuse(
+      "other-provider",
+      "its provider works in another account than this one's",
+      holder.at,
+    );
+    return { address: "", type: holder.type, name: { unknown: why ?? other }, at: holder.at };
+  }
+
+  const all = world.allResources().flatMap((instance) => {
+    return instance.type.startsWith("data.") ? [] : (holderOf(instance) ?? []);
+  });
   return { all, holderOf, named };
 }
 
@@ -152,8 +197,12 @@ function setName(at: Place): Holder["name"] {
   };
 }
 
-function nameKey(root: string, type: PrincipalType, name: string): string {
-  return `${root}\0${type}\0${name.toLowerCase()}`;
+function nameKey(
+  root: string,
+  { type, account = "" }: Pick<Holder, "type" | "account">,
+  name: string,
+): string {
+  return `${root}\0${type}\0${account}\0${name.toLowerCase()}`;
 }
 
 /** All of them, each once. */

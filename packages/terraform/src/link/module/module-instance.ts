@@ -13,6 +13,14 @@ export interface ModuleInstance {
   readonly scope: Scope;
   /** It may stand for several instances. */
   readonly unlisted?: Refusal | undefined;
+  /** Nothing for a root module. */
+  readonly caller: Caller | undefined;
+}
+
+/** The instance whose call makes another one. */
+export interface Caller {
+  readonly instance: ModuleInstance;
+  readonly call: MergedBlock;
 }
 
 /** A resource or data source as one key of its `for_each` or `count` deploys it. */

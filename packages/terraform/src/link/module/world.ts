@@ -9,7 +9,7 @@ import type { Step } from "../../parse/ast.js";
 import { outputWanted, referTo, repeatedValue } from "./instance-values.js";
 import { argument, type MergedBlock, type Sourced, type SourcedBody } from "./merged-block.js";
 import type { Module } from "./module.js";
-import { addressIn, type ModuleInstance, type ResourceInstance } from "./module-instance.js";
+import { addressIn, type Caller, type ModuleInstance, type ResourceInstance } from "./module-instance.js";
 import { relativePath } from "./paths.js";
 import { repeatByCount, repeatForEach, single, type Repetition } from "./repetition.js";
 import type { Texts } from "./texts.js";
@@ -127,6 +127,7 @@ export function createWorld(
     ancestors: readonly string[],
     names: readonly string[],
     unlisted: Refusal | undefined,
+    caller: Caller | undefined,
   ): Built {
     const setBy = (): string =>
       underTerragrunt(root) ? "in terragrunt.hcl, which is not read" : "from outside";
@@ -182,7 +183,7 @@ export function createWorld(
       },
       call: (name, args, run, at) => texts.call(root, name, args, run, at),
     };
-    const instance: ModuleInstance = { module, root, path, scope, unlisted };
+    const instance: ModuleInstance = { module, root, path, scope, unlisted, caller };
     instances.push(instance);
 
     function pathValue(name: string, at: Place): Value | undefined {
@@ -286,7 +287,10 @@ export function createWorld(
         const open = repeated.unlisted ?? unlisted;
         return [
           repeated.key ?? "",
-          build(called, root, below, given, [...ancestors, called.directory], [...names, name], open),
+          build(called, root, below, given, [...ancestors, called.directory], [...names, name], open, {
+            instance,
+            call,
+          }),
         ] as const;
       });
       return { repetition, instances: new Map(built) };
@@ -304,7 +308,7 @@ export function createWorld(
 
   const pending: (() => void)[] = [];
   for (const root of roots) {
-    build(root, root.directory, "", undefined, [root.directory], [], undefined);
+    build(root, root.directory, "", undefined, [root.directory], [], undefined, undefined);
     for (let next = pending.shift(); next !== undefined; next = pending.shift()) next();
   }
 
