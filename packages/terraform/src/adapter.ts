@@ -3,14 +3,12 @@ import { edit } from "./edit/edit.js";
 import { link } from "./link/link.js";
 import { isInstalled } from "./link/module/find-modules.js";
 import type { TerraformLocated } from "./link/sites.js";
-import { createUnit, type TerraformUnit } from "./link/unit.js";
+import { createUnit, isBeside, isConfiguration, type TerraformUnit } from "./link/unit.js";
 import { load } from "./parse/grammar.js";
 import { confirmErrors } from "./witness/confirm-errors.js";
 import { witness } from "./witness/witness.js";
 
-const NAMES = /\.(?:tf|tofu)(?:\.json)?$/;
-
-/** Terraform and OpenTofu: `.tf`, `.tofu`, `.tf.json` and `.tofu.json`. */
+/** Terraform and OpenTofu: `.tf`, `.tofu`, `.tf.json` and `.tofu.json`; beside them `.tfvars` and `.hcl`, which are context only. */
 export const terraformAdapter: Adapter<TerraformUnit> = {
   id: "terraform",
   load,
@@ -30,7 +28,7 @@ export const terraformAdapter: Adapter<TerraformUnit> = {
 
 /** What `terraform init` installed is context, and read where a module leads there. */
 function claims(file: string): boolean {
-  return NAMES.test(file) && !isInstalled(file);
+  return (isConfiguration(file) || isBeside(file)) && !isInstalled(file);
 }
 
 function isOurs(located: Located): located is TerraformLocated {

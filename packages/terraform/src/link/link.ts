@@ -19,7 +19,7 @@ import type { LinkedFile, TerraformLocated } from "./sites.js";
 import { createUnread } from "./unread.js";
 import { unseenDocuments } from "./unseen-modules.js";
 import { createExpressionIndex } from "./syntax/expression-index.js";
-import type { TerraformUnit } from "./unit.js";
+import { isConfiguration, type TerraformUnit } from "./unit.js";
 import { findEscapes, type Escape, type Escapes } from "./use/escapes.js";
 import { createSlots } from "./use/slots.js";
 import { createSightings } from "./use/taint.js";
@@ -30,7 +30,8 @@ export function link(
   host: Host,
   below: Located | undefined,
 ): TerraformLocated {
-  const modules = findModules(units, host);
+  const { sources, beside } = apart(units);
+  const modules = findModules(sources, beside, host);
   const listValues = new Map<string, (readonly Value[])[]>();
   const sightings = createSightings();
   const positions = new Map<ListValue, Place>();
@@ -111,6 +112,17 @@ export function link(
       [...tables.allStatements].flatMap(({ id, site }) => (site === undefined ? [] : [[id, site] as const])),
     ),
     files: linkedFiles(files, texts),
+  };
+}
+
+/** Configuration, and the files beside it. */
+function apart(
+  units: ReadonlyMap<string, TerraformUnit>,
+): Record<"sources" | "beside", ReadonlyMap<string, TerraformUnit>> {
+  const isSource = ([file]: [string, TerraformUnit]): boolean => isConfiguration(file);
+  return {
+    sources: new Map([...units].filter(isSource)),
+    beside: new Map([...units].filter((unit) => !isSource(unit))),
   };
 }
 

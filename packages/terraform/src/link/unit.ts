@@ -8,6 +8,18 @@ export interface TerraformUnit {
   parsed(): ParsedFile;
 }
 
+/** Whether a name is that of configuration. */
+export function isConfiguration(file: string): boolean {
+  return /\.(?:tf|tofu)(?:\.json)?$/.test(file);
+}
+
+/** Whether a name is that of a file that sets variables, or of Terragrunt: read for what it names, and never parsed. */
+export function isBeside(file: string): boolean {
+  return (
+    /\.tfvars(?:\.json)?$/.test(file) || (/(?:^|\/)[^./][^/]*\.hcl$/.test(file) && !file.endsWith(".pkr.hcl"))
+  );
+}
+
 export function createUnit(file: string, text: string): TerraformUnit {
   let parsed: ParsedFile | undefined;
   return { file, text, parsed: () => (parsed ??= parseFile(file, text)) };

@@ -6,6 +6,7 @@ import { brokenFile, mentionedPaths } from "./broken-files.js";
 import { installedModules, type InstalledModules } from "./installed-modules.js";
 import type { MergedBlock } from "./merged-block.js";
 import { argument } from "./merged-block.js";
+import { callsUnknown, terragruntCallers } from "./other-callers.js";
 import { readModule, type Module } from "./module.js";
 import { refuse } from "../refusal.js";
 import { parentOf, resolvePath } from "./paths.js";
@@ -18,15 +19,19 @@ export interface Modules {
   readonly target: CallTarget;
   /** Whether Terragrunt sets the variables of a root module. */
   underTerragrunt(directory: string): boolean;
-  /** Files and directories that a file names which cannot be read whole, and what those call: it may use them too. */
+  /** Files and directories that something else may use which is not followed, and what those call. */
   readonly mentioned: ReadonlyMap<string, Refusal>;
 }
 
 /** A local source as it stands in the text; whether it really is one, the syntax tells later. */
 const LOCAL_SOURCE = /"?source"?\s*[=:]\s*"(\.{1,2}\/[^"$]*|\.{1,2})"/g;
 
-/** Reads the directories that hold a word of policies, and those that are called by or call such. */
-export function findModules(units: ReadonlyMap<string, TerraformUnit>, host: Host): Modules {
+/** Reads the directories that hold a word of policies, and those that are called by or call such. `beside`: files that only set or call. */
+export function findModules(
+  units: ReadonlyMap<string, TerraformUnit>,
+  beside: ReadonlyMap<string, TerraformUnit>,
+  host: Host,
+): Modules {
   const directories = new Map<string, TerraformUnit[]>();
   for (const [file, unit] of units) {
     const directory = parentOf(file);
@@ -52,6 +57,7 @@ export function findModules(units: ReadonlyMap<string, TerraformUnit>, host: Hos
   for (const directory of needed) read(directory);
   const mentioned = new Map<string, Refusal>();
   for (const [directory, here] of directories) mentionedBy(directory, here);
+  mentionedElsewhere();
   const called = new Set<string>();
   for (const module of [...all.values()]) {
     for (const call of module.calls.values()) {
@@ -77,6 +83,19 @@ export function findModules(units: ReadonlyMap<string, TerraformUnit>, host: Hos
       paths.forEach((path) => {
         mention(path, why);
       });
+    }
+  }
+
+  function mentionedElsewhere(): void {
+    for (const { file, text } of beside.values()) {
+      if (!file.endsWith(".hcl")) continue;
+      for (const { directory, why } of terragruntCallers(file, text, directories.keys()))
+        mention(directory, why);
+    }
+    for (const unit of units.values()) {
+      const why = callsUnknown(unit);
+      if (why === undefined) continue;
+      for (const directory of all.keys()) if (directory !== parentOf(unit.file)) mention(directory, why);
     }
   }
 
