@@ -1,3 +1,4 @@
+export { accountsAt } from "./configuration/accounts-at.js";
 export type { AccountsOfPath, Configuration, RuleLevel } from "./configuration/configuration.js";
 export {
   DEFAULT_CONFIGURATION,

@@ -172,6 +172,31 @@ describe.skipIf(windows)("links", () => {
     });
   });
 
+  it.each(["linked/main.tf", "linked"])(
+    "to what other accounts have too keep it from being fixed for some of them: %s",
+    (link) => {
+      const accounts = { real: ["111122223333"], linked: ["444455556666"] };
+      const configuration = JSON.stringify({ ...CONFIGURATION, accounts });
+      const files = {
+        ...SAMPLE,
+        "main.tf": "",
+        "real/main.tf": MAIN_TF,
+        "iamend.config.json": configuration,
+      };
+      inFolder(files, (folder) => {
+        if (link === "linked") {
+          symlinkSync("real", join(folder, link));
+        } else {
+          mkdirSync(join(folder, "linked"));
+          symlinkSync("../real/main.tf", join(folder, link));
+        }
+        const { err } = runIamend(["check", "--fix"], { cwd: folder });
+        expect(err).toContain("real is deployed as linked too, through a link");
+        expect(readFileSync(join(folder, "real/main.tf"), "utf8")).toBe(MAIN_TF);
+      });
+    },
+  );
+
   it("out of the root are neither read nor written", () => {
     inFolder({ "outside.tf": MAIN_TF, "root/finding.json": SAMPLE["finding.json"] }, (folder) => {
       const root = join(folder, "root");

@@ -10,6 +10,7 @@ import { ADAPTERS } from "./adapters.js";
 import type { CheckCommandOptions } from "./check-options.js";
 import { ignoredByConfiguration } from "./configuration/ignored.js";
 import { loadConfiguration } from "./configuration/load-configuration.js";
+import { accountsThroughLinks } from "./files/accounts-through-links.js";
 import { linkedElsewhere } from "./files/linked-elsewhere.js";
 import { printFixedText } from "./modes/print-fixed-text.js";
 import { printPatch } from "./modes/print-patch.js";
@@ -48,7 +49,7 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
     throw new CommandError("--stdin-filename names the file to check; expected no other paths with it");
   const cwd = realpathSync(process.cwd());
   const loaded = await loadConfiguration(options, cwd);
-  const { root, configuration } = loaded;
+  const { root } = loaded;
   // Started first: the parsers load from disk while the source is listed.
   const loading = Promise.all(ADAPTERS.map((adapter) => adapter.load()));
   loading.catch(() => undefined); // reported where it is awaited; what fails before that is told instead
@@ -57,10 +58,14 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
       ? undefined
       : { name: stdinFilename, text: readStandardText(`the text of ${stdinFilename}`) };
   const mayClaim = (file: string): boolean => ADAPTERS.some((adapter) => adapter.mayClaim(file));
-  const isIgnored = ignoredByConfiguration(configuration.ignore, loaded.folder, root);
+  const isIgnored = ignoredByConfiguration(loaded.configuration.ignore, loaded.folder, root);
   const scope = scopeOf({ root, paths, unsaved, isIgnored, mayClaim });
   for (const text of scope.skipped) note(text);
   if (paths.length === 0 && ![...scope.only].some(mayClaim)) note(`there is nothing to check below ${root}`);
+  const configuration = {
+    ...loaded.configuration,
+    accounts: accountsThroughLinks(loaded.configuration.accounts, scope.walk, mayClaim, note),
+  };
   const catalog = loadCatalog(loaded.catalog);
   readKeep(options.keep, catalog, io);
   const { minUnusedDays } = configuration;

@@ -12,6 +12,8 @@ export interface Walk {
   readonly context: ReadonlySet<string>;
   /** Links to files under the root. */
   readonly links: readonly Link[];
+  /** Links to directories under the root. */
+  readonly directoryLinks: readonly DirectoryLink[];
   /** What has the name of source and cannot be read as such, and directories that cannot be listed. */
   readonly refusals: ReadonlyMap<string, Refusal>;
 }
@@ -20,6 +22,12 @@ export interface Walk {
 export interface Link {
   readonly target: string;
   readonly directory: string;
+}
+
+/** A link at `path` to the directory `target`, empty for the root. */
+export interface DirectoryLink {
+  readonly target: string;
+  readonly path: string;
 }
 
 /** What others put there: read where source points into it, never reported. */
@@ -47,6 +55,7 @@ export function walkRoot(root: string, mayClaim: (file: string) => boolean): Wal
   const context = new Set<string>();
   const refusals = new Map<string, Refusal>();
   const links: Link[] = [];
+  const directoryLinks: DirectoryLink[] = [];
   const pending: Folder[] = [{ path: root, prefix: "", rules: ignoreRulesAt(root) }];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     for (const entry of entriesOf(folder, refusals)) {
@@ -56,9 +65,11 @@ export function walkRoot(root: string, mayClaim: (file: string) => boolean): Wal
         if (NEVER_WALKED.has(entry.name) || folder.rules.ignores(path, true)) continue;
         pending.push({ path, prefix: `${file}/`, rules: folder.rules.inside(path) });
       } else if (entry.isSymbolicLink()) {
-        const target = targetOf(root, path);
-        if (target !== undefined && !folder.rules.ignores(path, false))
-          links.push({ target, directory: folder.prefix.slice(0, -1) });
+        const meant = targetOf(root, path);
+        if (meant === undefined || folder.rules.ignores(path, meant.isDirectory)) continue;
+        const { target, isDirectory } = meant;
+        if (isDirectory) directoryLinks.push({ target, path: file });
+        else links.push({ target, directory: folder.prefix.slice(0, -1) });
       } else if (!entry.isFile()) {
         if (mayClaim(file))
           refusals.set(file, { code: "no-regular-file", message: "It is no regular file." });
@@ -76,7 +87,7 @@ export function walkRoot(root: string, mayClaim: (file: string) => boolean): Wal
     files.add(target);
     context.add(target);
   }
-  return { files: [...files].sort(), context, links, refusals };
+  return { files: [...files].sort(), context, links, directoryLinks, refusals };
 }
 
 function entriesOf({ path, prefix }: Folder, refusals: Map<string, Refusal>): readonly Dirent[] {
@@ -91,11 +102,16 @@ function entriesOf({ path, prefix }: Folder, refusals: Map<string, Refusal>): re
   }
 }
 
-/** The regular file that a link means, if it lies under the root. */
-function targetOf(root: string, link: string): string | undefined {
+/** The regular file or the directory that a link means, if it lies under the root. */
+function targetOf(
+  root: string,
+  link: string,
+): { readonly target: string; readonly isDirectory: boolean } | undefined {
   try {
     const real = realpathSync(link);
-    return lstatSync(real).isFile() ? underRoot(root, real) : undefined;
+    const status = lstatSync(real);
+    const target = status.isFile() || status.isDirectory() ? underRoot(root, real) : undefined;
+    return target === undefined ? undefined : { target, isDirectory: status.isDirectory() };
   } catch {
     return undefined; // it points nowhere, or in a circle
   }
