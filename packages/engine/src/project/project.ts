@@ -10,6 +10,7 @@ import { isReported } from "../rules/context.js";
 import { runRules } from "../rules/run-rules.js";
 import { checkPart, type CheckedPart, type Shared } from "./check-part.js";
 import { UnitCollector } from "./collect-units.js";
+import { removedPermissions } from "./removed-permissions.js";
 
 export interface ProjectInput {
   readonly host: Host;
@@ -150,24 +151,7 @@ function summarise(
     fixable: problems.filter(({ fix }) => fix !== undefined).length,
     suggested: problems.filter(({ suggestions }) => suggestions?.some(({ narrows }) => narrows) === true)
       .length,
-    permissionsRemoved: removedPermissions(parts),
+    permissionsRemoved: parts.reduce((sum, { context }) => sum + removedPermissions(context), 0),
     ...(advice === undefined ? {} : { advice }),
   };
-}
-
-/** Pairs of a document and an action that the fixes take away. */
-function removedPermissions(parts: readonly CheckedPart[]): number {
-  const pairs = new Set<string>();
-  for (const { context } of parts) {
-    for (const plan of context.plans) {
-      for (const [index, decision] of plan.decisions.entries()) {
-        if (decision.kind === "kept" || decision.kind === "opaque") continue;
-        if (context.offers.fix(plan.reach.id, index) === undefined) continue;
-        const actions = decision.unused.length > 0 ? decision.unused : [decision.pattern];
-        for (const { address } of plan.documents)
-          for (const action of actions) pairs.add(`${address}\0${action}`);
-      }
-    }
-  }
-  return pairs.size;
 }

@@ -225,6 +225,33 @@ describe("the summary", () => {
     expect(summary.permissionsRemoved).toBe(2 * 3);
   });
 
+  it.each<readonly [string, string, number]>([
+    [
+      "a literal beside a pattern that cannot be changed",
+      '["s3:PutObject", "s3:GetObject"] }, { "allow": "@odd"',
+      0,
+    ],
+    [
+      "a literal that an opaque element may be",
+      '["s3:PutObject", { "opaque": "why", "values": ["s3:PutObject"] }]',
+      0,
+    ],
+    ["one beside a NotAction of others", '["s3:PutObject", "s3:GetObject"] }, { "allow-not": ["s3:*"]', 1],
+    [
+      "one beside a NotAction that allows it",
+      '["s3:PutObject", "s3:GetObject"] }, { "allow-not": ["iam:*"]',
+      0,
+    ],
+    ["one beside a Deny", '["s3:PutObject", "s3:GetObject"] }, { "deny": ["s3:Put*"]', 1],
+    ["a literal written twice", '["S3:putobject", "s3:PutObject", "s3:GetObject"]', 1],
+    ["a wildcard that is replaced", '["s3:*"]', 1],
+  ])("does not count what is still allowed: %s", (_name, list, removed) => {
+    const app = `{ "lists": { "odd": { "sealed": "why", "items": ["s3:Put*"] } }, ${document("app", list).slice(1)}`;
+    const result = checkWorld({ files: { "app.json": app }, findings: FINDINGS });
+    expect(result.summary.permissionsRemoved).toBe(removed);
+    expect(result.summary.fixable).toBeGreaterThan(0);
+  });
+
   it("names the line of configuration that would make most suggestions certain", () => {
     const advice = (configuration: object): string | undefined =>
       checkWorld({ ...world, configuration }).summary.advice;
