@@ -79,10 +79,12 @@ function changeScalar(
   if ("items" in change) {
     const values = change.items.get(0);
     if (values === undefined) return [];
+    if (values.length > 1 && list.single !== undefined) return list.single;
     if (values.length > 0) return [scalarToList(text, at, values, style)];
     return refuse("would-be-empty", "The statement would be left without any action.", list.at);
   }
   if (change.append.length === 0) return [];
+  if (list.single !== undefined) return list.single;
   // What stands there stays as it is written, whatever it is.
   const own = text.slice(...at);
   const printed = (source: string) => (source === own ? own : print(source));

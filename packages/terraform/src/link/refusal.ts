@@ -11,6 +11,7 @@ import type { Place, Refusal } from "../contract.js";
  * - `built-element`: an expression makes the element.
  * - `embedded-expression`: an expression inside a string of JSON syntax.
  * - `outside-source`: it stands in a module that `terraform init` installed.
+ * - `single-place`: a list cannot take the place of the one pattern.
  * - `indivisible-place`: what stands there is not an element of a list.
  * - `merged-sid`: a statement with this Sid may replace or be replaced by another.
  * - `maybe-alone`: it may be the only statement of its policy.
@@ -35,6 +36,7 @@ export type LinkCode =
   | "built-element"
   | "embedded-expression"
   | "outside-source"
+  | "single-place"
   | "indivisible-place"
   | "merged-sid"
   | "maybe-alone"

@@ -73,7 +73,8 @@ export function outlineLocated(located: TerraformLocated, files: Files): string 
     });
     const site = located.listSites.get(id);
     const [open, close] = site !== undefined && "scalar" in site.shape ? ["'", "'"] : ["[", "]"];
-    return `${open}${items.join(" ")}${close}${list.sealed === undefined ? "" : ` sealed:${list.sealed.code}`}`;
+    const flags = [flag("sealed", list.sealed), list.single === undefined ? "" : "single"].filter(Boolean);
+    return [`${open}${items.join(" ")}${close}`, ...flags].join(" ");
   }
 
   function describePlace({ file, range }: Place): string {

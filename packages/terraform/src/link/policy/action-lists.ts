@@ -10,6 +10,7 @@ import type { ExpressionIndex, WrittenFile } from "../syntax/expression-index.js
 import { passedThrough } from "../use/pass-through.js";
 import { bracketsOf, siteOf } from "./hcl-site.js";
 import type { DraftList, Tables } from "./tables.js";
+import { singlePlaces } from "./written-way.js";
 
 /** The lists whose patterns a statement takes. */
 export interface TakenLists {
@@ -36,6 +37,7 @@ export function createActionLists(
   index: ExpressionIndex,
   listValues: ListValues,
 ): ActionLists {
+  const single = singlePlaces(index);
   /** Lists with elements that expressions make. */
   const unfinished = new Map<Id, { readonly expression: List; readonly items: () => readonly Item[] }>();
   /** Lone texts that stand as elements too: there they cannot become a list. */
@@ -187,6 +189,7 @@ export function createActionLists(
       at,
       items: [item],
       sealed,
+      single: single(at),
       site: { site: siteOf(parsed), shape: { scalar: at.range } },
       ...textOf(parsed),
     });

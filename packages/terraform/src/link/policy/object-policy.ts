@@ -20,6 +20,7 @@ import {
 import { bracketsOf, siteOf } from "./hcl-site.js";
 import { valueSize } from "./size.js";
 import type { DraftStatement, Tables } from "./tables.js";
+import { whyWhole } from "./written-way.js";
 
 export interface ObjectPolicies {
   /** The statements of a document that is such an object. */
@@ -38,7 +39,9 @@ export function createObjectPolicies(
 ): ObjectPolicies {
   function document(value: Value, home: Place): Content {
     if (value.kind === "choice") {
-      return alternativeContents(value.alternatives.map((one) => document(one, home)));
+      const contents = value.alternatives.map((one) => document(one, home));
+      if (value.reason.code === "unknown-condition") keepWhole(contents);
+      return alternativeContents(contents);
     }
     if (value.kind === "null") return NO_CONTENT;
     if (value.kind === "unknown") return openContent(value.reason);
@@ -55,8 +58,11 @@ export function createObjectPolicies(
     switch (value.kind) {
       case "list":
         return joinContents(value.elements.map((element) => fromElement(element, home)));
-      case "choice":
-        return alternativeContents(value.alternatives.map((one) => statements(one, home)));
+      case "choice": {
+        const contents = value.alternatives.map((one) => statements(one, home));
+        if (value.reason.code === "unknown-condition") keepWhole(contents);
+        return alternativeContents(contents);
+      }
       case "object":
         return fromObject(value, home);
       case "null":
@@ -65,6 +71,21 @@ export function createObjectPolicies(
         return openContent(value.reason);
       default:
         return openContent(refuse("not-a-policy", "This is no statement.", home));
+    }
+  }
+
+  /** What a condition chooses between is of one type, which may hang on how many statements there are. */
+  function keepWhole(contents: readonly Content[]): void {
+    const some = contents.filter((content) => content.statements.length > 0);
+    if (some.length < 2) return;
+    for (const { id } of some.flatMap((content) => content.statements)) {
+      const draft = tables.statement(id);
+      if (draft !== undefined)
+        draft.whole ??= refuse(
+          "indivisible-place",
+          "a condition chooses between it and something else",
+          draft.at,
+        );
     }
   }
 
@@ -139,7 +160,12 @@ export function createObjectPolicies(
       index: around.index,
     };
     if (index.block(at)?.type !== "variable") {
-      return parsed.whole === undefined ? { site } : { site, text: parsed.whole };
+      const whole = whyWhole(at, index);
+      return {
+        site,
+        ...(whole === undefined ? {} : { whole }),
+        ...(parsed.whole === undefined ? {} : { text: parsed.whole }),
+      };
     }
     return { site, whole: refuse("variable-default", "it stands in the default of a variable", at) };
   }

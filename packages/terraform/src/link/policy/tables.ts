@@ -11,6 +11,7 @@ export interface DraftList {
   /** The expression or file whose text it is a part of, if that is JSON. */
   readonly text?: Place;
   sealed?: Refusal | undefined;
+  readonly single?: Refusal | undefined;
 }
 
 export interface DraftStatement {
@@ -65,8 +66,13 @@ export function createTables(): Tables {
   };
 }
 
-export function finishedList({ at, items, sealed }: DraftList): ActionList {
-  return sealed === undefined ? { at, items } : { at, items, sealed };
+export function finishedList({ at, items, sealed, single }: DraftList): ActionList {
+  return {
+    at,
+    items,
+    ...(sealed === undefined ? {} : { sealed }),
+    ...(single === undefined ? {} : { single }),
+  };
 }
 
 export function finishedStatement(draft: DraftStatement): SourceStatement {

@@ -19,6 +19,8 @@ export interface WrittenFile {
 export interface ExpressionIndex {
   /** The expression that covers exactly this place, outermost first if several do. */
   expression(at: Place): Expression | undefined;
+  /** The expressions around a place, outermost first, to the innermost that covers it. */
+  way(at: Place): readonly Expression[];
   /** The value of the item of an object that covers exactly this place. */
   itemValue(at: Place): Expression | undefined;
   /** The list expression whose element covers exactly this place, and its position there. */
@@ -26,6 +28,8 @@ export interface ExpressionIndex {
   /** The block of the top level around a place. */
   block(at: Place): Block | undefined;
   file(name: string): ParsedFile | undefined;
+  /** All files of the directory of a file. */
+  beside(name: string): readonly ParsedFile[];
   /** The same for data, too. */
   written(name: string): WrittenFile | undefined;
 }
@@ -51,6 +55,11 @@ export function createExpressionIndex(
 
   return {
     file: (name) => files().get(name),
+    beside(name) {
+      const directory = directoryOf(name);
+      return [...files().values()].filter(({ file }) => directoryOf(file) === directory);
+    },
+    way: path,
     written(name) {
       const parsed = files().get(name);
       if (parsed !== undefined) return { ...parsed, json: name.endsWith(".json") };
@@ -81,6 +90,10 @@ export function createExpressionIndex(
         .get(file)
         ?.body.blocks.find((block) => covers(block.at, range)),
   };
+}
+
+function directoryOf(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf("/")));
 }
 
 function pathFrom(start: Expression | undefined, range: Range): readonly Expression[] {
