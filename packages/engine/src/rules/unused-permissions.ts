@@ -47,7 +47,7 @@ function pattern(
   const goes = fix ?? suggestion;
   return {
     at,
-    message: `${sentence(plan, text, decision, unused)}${replacement === undefined ? "" : becomes(replacement, fix !== undefined ? "" : goes !== undefined ? "would " : undefined)}.`,
+    message: `${sentence(plan, inOneWord(decision), unused)}${replacement === undefined ? "" : becomes(replacement, fix !== undefined ? "" : goes !== undefined ? "would " : undefined)}.`,
     principals: plan.speaks.map(({ arn }) => arn),
     address: plan.documents[0]?.address ?? "",
     ...(text === undefined ? {} : { pattern: text }),
@@ -96,12 +96,8 @@ function notAction(plan: ListPlan, append: readonly string[], { offers }: RuleCo
   };
 }
 
-function sentence(
-  plan: ListPlan,
-  text: string | undefined,
-  decision: Decision,
-  unused: readonly string[],
-): string {
+function sentence(plan: ListPlan, decision: Decision, unused: readonly string[]): string {
+  const text = textOf(decision);
   const name = text === undefined ? "Whatever stands here" : `\`${text}\``;
   const holders = who(plan);
   if (decision.kind === "removed" && decision.reason === "service-unused") {
@@ -153,6 +149,12 @@ function suggestionText(text: string | undefined, replacement: readonly string[]
 function unusedBy(decision: Decision): readonly string[] {
   if (decision.kind === "opaque") return [...new Set(decision.judged.flatMap(unusedBy))].sort();
   return decision.kind === "kept" ? [] : decision.unused;
+}
+
+/** An element that can be one thing only is spoken of as that, though it is not certain. */
+function inOneWord(decision: Decision): Decision {
+  const [first, ...others] = decision.kind === "opaque" ? decision.judged : [];
+  return first === undefined || others.length > 0 ? decision : first;
 }
 
 function textOf(decision: Decision): string | undefined {

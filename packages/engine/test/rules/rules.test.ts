@@ -100,6 +100,18 @@ describeRule("no-unused-permissions", [
       findings: { "role app": ["s3:PutObject"] },
     },
     expected: [
+      "`s3:PutObject` was not used by role app (111122223333), as of 2026-01-31. (it is a variable)",
+    ],
+  },
+  {
+    name: "tells of what is one of several",
+    world: {
+      files: policy(
+        '{ "allow": ["s3:GetObject", { "opaque": "it is a variable", "values": ["s3:PutObject", "s3:Put*"] }] }',
+      ),
+      findings: { "role app": ["s3:PutObject"] },
+    },
+    expected: [
       "Whatever stands here allows s3:PutObject that role app (111122223333) did not use, as of 2026-01-31. (it is a variable)",
     ],
   },
