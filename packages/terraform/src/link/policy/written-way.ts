@@ -88,11 +88,8 @@ function isPolicyLocal(whole: Expression, at: Place, index: ExpressionIndex): bo
   const name = index.block(at)?.body.attributes.find(({ value }) => value === whole)?.name;
   if (name === undefined) return false;
   const texts = index.beside(at.file).map(({ text }) => text);
-  const [all, encoded] = [
-    `\\blocal\\s*\\.\\s*${name}(?![\\w-])`,
-    `\\bjsonencode\\(\\s*local\\.${name}\\s*\\)`,
-  ].map((pattern) =>
-    texts.reduce((sum, text) => sum + (text.match(new RegExp(pattern, "g"))?.length ?? 0), 0),
-  );
-  return all !== 0 && all === encoded;
+  const count = (pattern: RegExp): number =>
+    texts.flatMap((text) => [...text.matchAll(pattern)]).filter(([, found]) => found === name).length;
+  const all = count(/\blocal\s*\.\s*([\w-]+)/g);
+  return all > 0 && all === count(/\bjsonencode\(\s*local\.([\w-]+)\s*\)/g);
 }
