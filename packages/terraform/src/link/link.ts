@@ -20,7 +20,8 @@ import { createUnread } from "./unread.js";
 import { unseenDocuments } from "./unseen-modules.js";
 import { createExpressionIndex } from "./syntax/expression-index.js";
 import { isConfiguration, type TerraformUnit } from "./unit.js";
-import { findEscapes, type Escape, type Escapes } from "./use/escapes.js";
+import { findEscapes, type Escape } from "./use/escapes.js";
+import { policiesInTexts } from "./use/named-policies.js";
 import { createSlots } from "./use/slots.js";
 import { createSightings } from "./use/taint.js";
 
@@ -81,8 +82,8 @@ export function link(
     content.statements.length === 0 ? [] : [undeployedDocument(address, at, content)],
   );
   policies.finish();
-  const unresolved = attachments.unresolved.length > 0;
-  const escapes = findEscapes({ world, tables, slots, policies, index, sightings, positions, unresolved });
+  const outputsMatter = attachments.unresolved.length > 0 || [...units.values()].some(readsStates);
+  const escapes = findEscapes({ world, tables, slots, policies, index, sightings, positions, outputsMatter });
   const escaped = escapes.documents
     .map((escape) => escapedDocument(escape, policies))
     // A template that is used elsewhere is most often no policy at all.
@@ -93,7 +94,8 @@ export function link(
   const unused = dataDocuments
     .filter(({ address }) => !reached.has(address))
     .map((instance) => unusedDocument(instance, policies.document(instance)));
-  const named = drafts.map((draft) => withNamed(draft, escapes));
+  const inTexts = policiesInTexts(units.values(), attachments.policies, attachments.texts);
+  const named = drafts.map((draft) => withNamed(draft, [escapes.policies, attachments.read, inTexts]));
   const unread = createUnread(modules, world, tables);
   const documents = [...named, ...unseen, ...idle, ...escaped, ...unused].map((draft) =>
     finishedDocument(unread(draft), tables),
@@ -126,6 +128,13 @@ function apart(
   };
 }
 
+/** Whether what another root gives out is read, by Terraform or by Terragrunt. */
+function readsStates({ file, text }: TerraformUnit): boolean {
+  return isConfiguration(file)
+    ? /terraform_remote_state|tfe_outputs/.test(text)
+    : file.endsWith(".hcl") && text.includes("dependency");
+}
+
 function parsedFiles({ all }: Modules): ReadonlyMap<string, ParsedFile> {
   return new Map(
     [...all.values()].flatMap((module) => module.files.map((file) => [file.file, file] as const)),
@@ -133,8 +142,8 @@ function parsedFiles({ all }: Modules): ReadonlyMap<string, ParsedFile> {
 }
 
 /** A managed policy that something may attach which is not followed. */
-function withNamed(draft: DraftDocument, { policies }: Escapes): DraftDocument {
-  const unlisted = draft.unlisted ?? policies.get(draft.address);
+function withNamed(draft: DraftDocument, named: readonly ReadonlyMap<string, Refusal>[]): DraftDocument {
+  const unlisted = named.reduce((known, one) => known ?? one.get(draft.address), draft.unlisted);
   return unlisted === undefined ? draft : { ...draft, unlisted };
 }
 

@@ -1,10 +1,11 @@
 // Which managed policies are attached to whom, and which serve as a boundary.
-import type { Place } from "../../contract.js";
-import type { Referent, Value } from "../../evaluate/value.js";
+import type { Place, Refusal } from "../../contract.js";
+import type { PartialString, Referent, Value } from "../../evaluate/value.js";
 import { argument, nested, type SourcedBody } from "../module/merged-block.js";
 import type { ResourceInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
 import { refuse } from "../refusal.js";
+import { mayBe, type NamedPolicy } from "../use/named-policies.js";
 import type { Slots } from "../use/slots.js";
 import { resourceName } from "./names.js";
 import { join, type Holders, type Principals, type PrincipalType } from "./principals.js";
@@ -14,6 +15,12 @@ export interface Attachments {
   isBoundary(policy: ResourceInstance): boolean;
   /** Attachments of a policy that is not known. */
   readonly unresolved: readonly Place[];
+  /** Texts by which attachments name a policy. */
+  readonly texts: readonly Place[];
+  /** Policies that data sources read: what is done with what they give is not followed. */
+  readonly read: ReadonlyMap<string, Refusal>;
+  /** All managed policies, with their names. */
+  readonly policies: readonly NamedPolicy[];
 }
 
 /** Arguments of a resource that attach: the policies, and who gets them. */
@@ -55,6 +62,8 @@ export function createAttachments(world: World, principals: Principals, slots: S
   const attached = new Map<string, Holders[]>();
   const boundaries = new Set<string>();
   const unresolved: Place[] = [];
+  const texts: Place[] = [];
+  const read = new Map<string, Refusal>();
   const policies = world.allResources().filter(({ type }) => type === "aws_iam_policy");
   const named = policies.map((policy) => ({ policy, name: resourceName(policy, world) }));
 
@@ -73,16 +82,38 @@ export function createAttachments(world: World, principals: Principals, slots: S
       case "object":
         return [...value.entries.values()].flatMap((entry) => meant(entry.value, at));
       case "string":
+        texts.push(value.origin.at, ...(value.also ?? []).map((one) => one.at));
         return byArn(value.value, at);
       case "partial": {
+        texts.push(value.origin.at);
         const last = value.parts.at(-1);
         const text = last?.kind === "text" ? last.value : undefined;
-        return text?.includes("/") === true ? byArn(`arn:*${text}`, at) : unknownPolicy(at);
+        if (text?.includes("/") === true) return byArn(`arn:*${text}`, at);
+        mayName(value, at);
+        return unknownPolicy(at);
       }
       case "unknown":
         return (value.refers === undefined ? undefined : referred(value.refers, at)) ?? unknownPolicy(at);
       default:
         return [];
+    }
+  }
+
+  /** A text that is known to name one, and of the name only some parts: any that fits may be it. */
+  function mayName({ parts }: PartialString, at: Place): void {
+    const path = parts.map((part) => (part.kind === "text" ? part.value : "${}")).join("");
+    const start = path.indexOf("policy/");
+    if (start < 0) return;
+    const end = path.slice(start + "policy/".length);
+    const isBare = /^(?:\$\{\})+$/.test(end);
+    for (const { policy, name } of named) {
+      if (!isBare && !("unknown" in name) && !mayBe(end, name)) continue;
+      const why = refuse(
+        "policy-used-elsewhere",
+        "an attachment of a name that is not known may name it",
+        at,
+      );
+      note(policy, { holders: [], unlisted: why });
     }
   }
 
@@ -145,6 +176,13 @@ export function createAttachments(world: World, principals: Principals, slots: S
     for (const policy of found) note(policy, holders);
   }
 
+  for (const { type, block, scope } of world.allResources()) {
+    if (type !== "data.aws_iam_policy") continue;
+    const name = world.value(block.parts, "name", scope) ?? world.value(block.parts, "arn", scope);
+    for (const policy of meant(name, block.at)) {
+      read.set(policy.address, refuse("policy-used-elsewhere", "a data source reads it", block.at));
+    }
+  }
   for (const instance of world.allResources()) {
     const { block, type } = instance;
     const form = FORMS.get(type);
@@ -190,6 +228,9 @@ export function createAttachments(world: World, principals: Principals, slots: S
     holdersOf: ({ address }) => join(attached.get(address) ?? []),
     isBoundary: ({ address }) => boundaries.has(address),
     unresolved,
+    texts,
+    read,
+    policies: named.map(({ policy, name }) => ({ address: policy.address, name })),
   };
 }
 

@@ -35,13 +35,13 @@ export interface EscapesContext {
   readonly sightings: Sightings;
   /** Lists of which an element is taken by its position: one less before it, and it is another. */
   readonly positions: ReadonlyMap<ListValue, Place>;
-  /** Some attachment does not say which policy it attaches. */
-  readonly unresolved: boolean;
+  /** What the outputs of a root give may be attached: some attachment does not say what, or reads the state of another root. */
+  readonly outputsMatter: boolean;
 }
 
 /** Meets every use, seals what is used elsewhere, and gives the policies that go where nobody follows. */
 export function findEscapes(context: EscapesContext): Escapes {
-  const { world, tables, slots, policies, index, sightings, positions, unresolved } = context;
+  const { world, tables, slots, policies, index, sightings, positions, outputsMatter } = context;
   const taints = createTaints(tables);
   const uses = visitEveryUse(
     world,
@@ -52,10 +52,16 @@ export function findEscapes(context: EscapesContext): Escapes {
   const documents = new Map<string, Escape>();
   const named = new Map<string, Refusal>();
 
-  function escape(taint: Taint, value: Value, at: Place | undefined): void {
+  function escape(
+    taint: Taint,
+    value: Value,
+    at: Place | undefined,
+    matters: (referent: Referent) => boolean = () => true,
+  ): void {
     for (const id of taint.lists) seal(id, at);
     for (const id of taint.statements) keepWhole(id, at);
-    if (at !== undefined) for (const referent of taint.referents) referred(referent, value, at);
+    if (at === undefined) return;
+    for (const referent of taint.referents) if (matters(referent)) referred(referent, value, at);
   }
 
   /** How many elements it has shows somewhere, and nothing else of it. */
@@ -93,9 +99,10 @@ export function findEscapes(context: EscapesContext): Escapes {
       if (type === DOCUMENT ? isText : attribute === "policy")
         documents.set(`${address} ${placeKey(at)}`, { instance, at, value, why: whyNotFollowed(at, index) });
       if (type !== "aws_iam_policy" || !(attribute === undefined || NAMING.has(attribute))) continue;
-      // Without an attachment that names no policy, only a module that is not seen could attach it.
-      if (!unresolved && index.block(at)?.type !== "module") continue;
-      if (!named.has(address)) named.set(address, whyNotFollowed(at, index));
+      // Nobody of this source sees the outputs of a root, unless somebody reads them.
+      if (!outputsMatter && index.block(at)?.type === "output") continue;
+      if (!named.has(address))
+        named.set(address, refuse("policy-used-elsewhere", whyNotFollowed(at, index).message, at));
     }
   }
 
@@ -110,7 +117,7 @@ export function findEscapes(context: EscapesContext): Escapes {
     for (const value of values) {
       // The elements are met by the names of the `for`; how many there are, only here.
       if (reading?.kind === "walked") count(value, at);
-      else if (reading?.kind === "counted") escape(taints.ofCount(value), value, at);
+      else if (reading?.kind === "counted") escape(taints.ofCount(value), value, at, isNoName);
       else if (reading?.kind === "member") escape(taints.ofMember(value, reading.name), value, at);
       else escape(taints.of(value), value, at);
     }
@@ -122,6 +129,11 @@ export function findEscapes(context: EscapesContext): Escapes {
   for (const { value, at } of uses.ofSelf) escape(taints.of(value), value, at);
   for (const value of policies.elsewhere) escape(taints.of(value), value, undefined);
   return { documents: [...documents.values()], policies: named };
+}
+
+/** Whether there is a name says nothing of whose it is. */
+function isNoName({ attribute }: Referent): boolean {
+  return attribute === undefined || !NAMING.has(attribute);
 }
 
 const NAMING = new Set(["arn", "id", "name"]);

@@ -102,7 +102,9 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     for (const block of module.variables.values()) {
       for (const part of block.parts) visitBody(blocksOf(part), scope, names);
     }
-    for (const block of module.others) for (const part of block.parts) visitBody(part, scope, names);
+    for (const { type, parts } of module.others) {
+      for (const part of parts) visitBody(MOVING.has(type) ? withoutAddresses(part) : part, scope, names);
+    }
   }
 
   /** Whether anything in a body is to be evaluated. */
@@ -207,6 +209,14 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
 /** What checks a value, without the value itself. */
 function blocksOf({ body, ...rest }: SourcedBody): SourcedBody {
   return { ...rest, body: { ...body, attributes: [] } };
+}
+
+/** Blocks that name resources by their address, which reads nothing of them. */
+const MOVING = new Set(["import", "moved", "removed"]);
+
+function withoutAddresses({ body, ...rest }: SourcedBody): SourcedBody {
+  const attributes = body.attributes.filter(({ name }) => name !== "to" && name !== "from");
+  return { ...rest, body: { ...body, attributes } };
 }
 
 const DOCUMENT = "aws_iam_policy_document";
