@@ -146,6 +146,6 @@ function deployedFrom(address: string, file: string): string {
 }
 
 /** `count` that is one or none makes `x[0]`, which people write and mean as `x`. */
-function withoutFirstKey(address: string): string {
+export function withoutFirstKey(address: string): string {
   return address.endsWith("[0]") ? address.slice(0, -"[0]".length) : address;
 }

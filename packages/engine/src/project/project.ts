@@ -3,6 +3,7 @@ import type { Adapter, Host, Located, Place } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
 import { holdersIn } from "../holders/holders-in.js";
 import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index.js";
+import { unmatchedMappings } from "../holders/unmatched-mappings.js";
 import { askHolders, type Ask } from "../holders/voices.js";
 import { advise } from "../report/advice.js";
 import type { CheckResult, HolderReport, Notice, Problem, Summary } from "../report/problem.js";
@@ -75,7 +76,10 @@ function check(
   const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
   problems.sort((left, right) => comparePlaces(left.at, right.at));
   const errors = parts.flatMap(({ context }): readonly Notice[] => context.located.errors);
-  const notices = [...unread, ...errors, ...parts.flatMap((part) => part.notices)].filter(
+  const unmatched = unmatchedMappings(configuration, () =>
+    parts.flatMap(({ context }) => [...holdersIn(context.located)].map(({ holder }) => holder.address)),
+  );
+  const notices = [...unread, ...errors, ...unmatched, ...parts.flatMap((part) => part.notices)].filter(
     ({ at }) => at === undefined || (isChosen(at.file) && isReported(at)),
   );
   return {
