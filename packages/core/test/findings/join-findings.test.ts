@@ -280,15 +280,12 @@ describe("sources of one principal", () => {
       [early, late],
       [late, early],
     ]) {
-      expect(joined(order)?.unused.get("s3")).toStrictEqual({
-        whole: false,
-        prefix: "s3",
-        actions: new Map([
-          ["a", { name: "A", lastAccessed: "2026-02-01T00:00:00Z" }],
-          ["b", { name: "B", lastAccessed: "2026-01-01T00:00:00Z" }],
-          ["c", { name: "C" }],
-        ]),
-      });
+      const s3 = joined(order)?.unused.get("s3");
+      expect(s3?.whole === false && [...s3.actions.values()]).toStrictEqual([
+        { name: "A", lastAccessed: "2026-02-01T00:00:00Z" },
+        { name: "B", lastAccessed: "2026-01-01T00:00:00Z" },
+        { name: "C" },
+      ]);
     }
   });
 
