@@ -89,6 +89,14 @@ describe("check --fix", () => {
     expect(read("b/main.tf")).toBe(FIXED_TF);
   });
 
+  it("leaves what a comment is about that does not say it well, and tells of that", () => {
+    const text = MAIN_TF.replace('"s3:GetObjectAcl",', '"s3:GetObjectAcl", # iamend-keep');
+    write({ ...SAMPLE, "main.tf": text });
+    const { err } = runIamend(["check", "--fix"], { cwd: folder });
+    expect(err).toContain("iamend-keep names no action to keep");
+    expect(read("main.tf")).toBe(text);
+  });
+
   it("applies suggestions that narrow only when asked to", () => {
     write({ ...SAMPLE, "iamend.config.json": { findings: "finding.json" } });
     expect(runIamend(["check", "--fix"], { cwd: folder }).code).toBe(1);

@@ -16,7 +16,7 @@ export function notFullyKnown(
     const { file, range } = document.at;
     const key = `${file} ${range.join(" ")} ${open.message}`;
     if (notices.has(key)) continue;
-    const message = `What ${document.address} allows is not fully known: ${open.message}. What is not known is left as it is.`;
+    const message = `What ${document.address} allows is not fully known, and what is not known is left as it is: ${open.message.replace(/\.$/, "")}.`;
     // The code of a broken file would end the run.
     const code = open.code === "syntax-error" ? "not-known" : open.code;
     notices.set(key, { code, message, at: document.at });
@@ -26,8 +26,10 @@ export function notFullyKnown(
   function unseenStatement(document: PolicyDocument): Refusal | undefined {
     for (const id of document.statements) {
       const statement = statements.get(id);
-      if (statement?.open === undefined || statement.effect === "Deny") continue;
-      if (statement.lists.every((list) => (lists.get(list)?.items ?? []).length === 0)) return statement.open;
+      if (statement === undefined || statement.effect === "Deny") continue;
+      const items = statement.lists.flatMap((list) => lists.get(list)?.items ?? []);
+      if (statement.open !== undefined && items.length === 0) return statement.open;
+      for (const item of items) if ("opaque" in item && item.values === undefined) return item.opaque;
     }
     return undefined;
   }
