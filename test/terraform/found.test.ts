@@ -54,6 +54,12 @@ describe.each([
     ),
   },
   {
+    name: "a list in a local value is known again when nothing but expressions is left of it",
+    file: "main.tf",
+    before: `${rolePolicy('jsonencode({\n    Statement = [{ Effect = "Allow", Action = local.actions, Resource = "*" }]\n  })')}\nvariable "more" {\n  type = list(string)\n}\n\nlocals {\n  actions = concat(["sqs:PurgeQueue", var.extra], var.more)\n}\n`,
+    after: `${rolePolicy('jsonencode({\n    Statement = [{ Effect = "Allow", Action = local.actions, Resource = "*" }]\n  })')}\nvariable "more" {\n  type = list(string)\n}\n\nlocals {\n  actions = concat([var.extra], var.more)\n}\n`,
+  },
+  {
     name: "a pattern that a condition chooses does not become a list",
     file: "main.tf",
     before: rolePolicy(

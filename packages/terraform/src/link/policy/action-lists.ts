@@ -10,6 +10,7 @@ import type { ExpressionIndex, WrittenFile } from "../syntax/expression-index.js
 import { passedThrough } from "../use/pass-through.js";
 import { bracketsOf, siteOf } from "./hcl-site.js";
 import type { DraftList, Tables } from "./tables.js";
+import { listsWithoutLiterals } from "./lists-in-locals.js";
 import { singlePlaces } from "./written-way.js";
 
 /** The lists whose patterns a statement takes. */
@@ -121,13 +122,18 @@ export function createActionLists(
       }
     }
 
+    function tell(at: Place): void {
+      const id = locate(at);
+      if (id !== undefined) ids.add(id);
+    }
+
     whole(value);
     // Lists that stand here but hold no literal are told of too.
     if (slot !== undefined) {
       for (const { expression, purpose } of passedThrough(slot.value, "actions", false).expressions) {
-        if (expression.kind !== "list" || purpose !== "actions") continue;
-        const id = locate({ file: slot.file, range: expression.at });
-        if (id !== undefined) ids.add(id);
+        if (purpose !== "actions") continue;
+        if (expression.kind === "list") tell({ file: slot.file, range: expression.at });
+        else listsWithoutLiterals(expression, slot.file, index).forEach(tell);
       }
     }
     if (leftover.length > 0) {
