@@ -136,7 +136,7 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
     const kind = type.startsWith("aws_") ? "resource" : "unknown";
     return block.parts.flatMap(({ body, file }) =>
       body.attributes.flatMap(({ name, value, at }) => {
-        if (!/polic(?:y|ies)/.test(name)) return [];
+        if (!name.includes("policy") && !name.includes("policies")) return [];
         const sourced = { value, file, at };
         if (!looksLikePolicy(world.evaluate(sourced, scope), world)) return [];
         return [

@@ -11,6 +11,7 @@ export function nestedBlocks(body: Body, type: string, labels = 0): readonly Blo
   const standIns = body.attributes
     .filter((attribute) => attribute.name === type)
     .flatMap((attribute) => blocksOf(attribute.value, attribute, labels, []));
+  if (standIns.length === 0) return written;
   return [...written, ...standIns].toSorted((left, right) => left.at[0] - right.at[0]);
 }
 

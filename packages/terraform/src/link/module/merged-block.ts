@@ -41,11 +41,12 @@ export function partOf(block: Block, file: string): SourcedBody {
 
 /** The argument of a name, if it is there. */
 export function argument(parts: readonly SourcedBody[], name: string): Sourced | undefined {
-  for (const { body, file } of parts.toReversed()) {
+  let last: Sourced | undefined;
+  for (const { body, file } of parts) {
     const found = body.attributes.find((attribute) => attribute.name === name);
-    if (found !== undefined) return { value: found.value, file, at: found.at };
+    if (found !== undefined) last = { value: found.value, file, at: found.at };
   }
-  return undefined;
+  return last;
 }
 
 /**
@@ -65,6 +66,7 @@ function nestedIn(around: SourcedBody, type: string): readonly NestedBlock[] {
   const { body, file } = around;
   const written = nestedBlocks(body, type);
   const dynamic = nestedBlocks(body, "dynamic", 1).filter((block) => block.labels[0]?.value === type);
+  if (written.length + dynamic.length === 0) return [];
   return [...written, ...dynamic]
     .toSorted((left, right) => left.at[0] - right.at[0])
     .map((block) => ({

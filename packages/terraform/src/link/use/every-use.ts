@@ -21,6 +21,14 @@ export interface EveryUse {
   readonly indexed: readonly Met[];
 }
 
+/** What is the same for a block however often its module is deployed. */
+interface Look {
+  /** The names that count inside. */
+  readonly names: ReadonlySet<string>;
+  readonly isConcerned: boolean;
+  readonly self: ReadonlySet<string>;
+}
+
 interface Met {
   readonly value: Value;
   readonly at: Place;
@@ -43,6 +51,7 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
   const ofSelf: Met[] = [];
   const indexed: Met[] = [];
   const mentions = new WeakMap<Expression, Mentions>();
+  const looks = new Map<SourcedBody, Look>();
 
   function mentionsOf(expression: Expression, file: string): Mentions {
     const known = mentions.get(expression);
@@ -70,14 +79,13 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     for (const [name, block] of module.resources) {
       for (const part of block.parts) {
         consumeRepetition(part);
-        const inner = suspects.inside(part, names);
-        const self = selfNames(part);
+        const { names: inner, isConcerned: concerned, self } = lookAt(part, names);
         if (self.size > 0) {
           for (const { scope: own } of world.resources(addressIn(instance, name))) {
             for (const other of block.parts) visitSelf(other, own, self);
           }
         }
-        if (!isConcerned(part, inner)) continue;
+        if (!concerned) continue;
         for (const resource of world.resources(addressIn(instance, name)))
           visitBody(part, resource.scope, inner, block.type === "data" && block.labels[0] === DOCUMENT);
       }
@@ -87,8 +95,8 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
       for (const part of block.parts) {
         consumeRepetition(part);
         if (followed) consumeAll(part);
-        const inner = suspects.inside(part, names);
-        if (!isConcerned(part, inner)) continue;
+        const { names: inner, isConcerned: concerned } = lookAt(part, names);
+        if (!concerned) continue;
         for (const called of world.callScopes(instance, name)) visitBody(part, called, inner);
       }
     }
@@ -96,15 +104,26 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
       for (const part of block.parts) {
         // What reads the output of a module is met where it does.
         if (path !== "") consumeAll(part);
-        visitBody(path === "" ? part : blocksOf(part), scope, names);
+        if (path === "") visitBody(part, scope, names);
+        else visitBlocks(part, scope, names);
       }
     }
     for (const block of module.variables.values()) {
-      for (const part of block.parts) visitBody(blocksOf(part), scope, names);
+      for (const part of block.parts) visitBlocks(part, scope, names);
     }
     for (const { type, parts } of module.others) {
       for (const part of parts) visitBody(MOVING.has(type) ? withoutAddresses(part) : part, scope, names);
     }
+  }
+
+  /** `around`: the names of its module. */
+  function lookAt(part: SourcedBody, around: ReadonlySet<string>): Look {
+    const known = looks.get(part);
+    if (known !== undefined) return known;
+    const names = suspects.inside(part, around);
+    const look = { names, isConcerned: isConcerned(part, names), self: selfNames(part) };
+    looks.set(part, look);
+    return look;
   }
 
   /** Whether anything in a body is to be evaluated. */
@@ -158,6 +177,11 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     }
   }
 
+  /** What checks a value, without the value itself. */
+  function visitBlocks({ body, ...rest }: SourcedBody, scope: Scope, names: ReadonlySet<string>): void {
+    if (body.blocks.length > 0) visitBody({ ...rest, body: { ...body, attributes: [] } }, scope, names);
+  }
+
   /** `isDocument`: each statement of it is a policy, and nothing else depends on how many there are. */
   function visitBody(
     { body, file }: SourcedBody,
@@ -204,11 +228,6 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
       }
     }
   }
-}
-
-/** What checks a value, without the value itself. */
-function blocksOf({ body, ...rest }: SourcedBody): SourcedBody {
-  return { ...rest, body: { ...body, attributes: [] } };
 }
 
 /** Blocks that name resources by their address, which reads nothing of them. */
