@@ -22,6 +22,7 @@ import { createExpressionIndex } from "./syntax/expression-index.js";
 import { isConfiguration, type TerraformUnit } from "./unit.js";
 import { findEscapes, type Escape } from "./use/escapes.js";
 import { policiesInTexts } from "./use/named-policies.js";
+import { sealReadElsewhere } from "./use/read-elsewhere.js";
 import { createSlots } from "./use/slots.js";
 import { createSightings } from "./use/taint.js";
 
@@ -84,6 +85,7 @@ export function link(
   policies.finish();
   const outputsMatter = attachments.unresolved.length > 0 || [...units.values()].some(readsStates);
   const escapes = findEscapes({ world, tables, slots, policies, index, sightings, positions, outputsMatter });
+  sealReadElsewhere(tables, units, texts.calls());
   const escaped = escapes.documents
     .map((escape) => escapedDocument(escape, policies))
     // A template that is used elsewhere is most often no policy at all.

@@ -12,6 +12,7 @@ import { readJsonData } from "../../parse/json-data.js";
 import { parseTemplate } from "../../parse/parse-expression.js";
 import type { DataFile } from "../syntax/expression-index.js";
 import { fileSet } from "./file-set.js";
+import { placeKey } from "./module-instance.js";
 import { resolvePath } from "./paths.js";
 
 /** What `file()` and `templatefile()` read, each file once. */
@@ -26,14 +27,24 @@ export interface Texts {
   call(root: string, name: string, args: readonly Value[], run: Run, at: Place): Value | undefined;
   /** The text that the text of a file gives as a template. */
   render(root: string, text: Value, vars: Value | undefined): Value;
+  /** The calls that read files so far. */
+  calls(): Iterable<FileCall>;
   /** The files read so far. */
   readonly seen: ReadonlyMap<string, string | Refusal>;
+}
+
+/** A call that reads a file. `unclear`: paths of which not all is known, with `${}` for what is not. */
+export interface FileCall {
+  readonly at: Place;
+  readonly root: string;
+  readonly unclear: readonly string[];
 }
 
 export function createTexts(host: Host, trace: Trace): Texts {
   const seen = new Map<string, string | Refusal>();
   const templates = new Map<string, Expression | Refusal>();
   const decoded = new Map<string, DataFile | undefined>();
+  const calls = new Map<string, FileCall & { readonly unclear: string[] }>();
 
   function read(file: string): string | Refusal {
     const known = seen.get(file);
@@ -86,6 +97,7 @@ export function createTexts(host: Host, trace: Trace): Texts {
     data,
     seen,
     call: callFile,
+    calls: () => calls.values(),
     render(root, text, vars) {
       const origin = text.kind === "string" ? text.origin : undefined;
       if (origin?.form === "built" && origin.by === "file") {
@@ -119,12 +131,20 @@ export function createTexts(host: Host, trace: Trace): Texts {
     return result;
   }
 
+  function noteCall(root: string, at: Place, unclear: string | undefined): void {
+    const key = `${root}:${placeKey(at)}`;
+    const known = calls.get(key) ?? { at, root, unclear: [] };
+    calls.set(key, known);
+    if (unclear !== undefined) known.unclear.push(unclear);
+  }
+
   function filesIn(root: string, args: readonly Value[], at: Place): Value {
     const [directory, pattern] = args;
     const why = reason("unresolved-reference", "Which files these are is not known.", at);
     if (directory?.kind !== "string" || pattern?.kind !== "string" || args.length > 2) return unknown(why);
     const path = resolvePath(root, directory.value);
     const found = path === undefined ? undefined : fileSet(host, path, pattern.value);
+    noteCall(root, at, found === undefined ? "${}" : undefined);
     const origin = { form: "built", at, by: "fileset" } as const;
     return found === undefined
       ? unknown(why)
@@ -139,6 +159,7 @@ export function createTexts(host: Host, trace: Trace): Texts {
     run: Run,
     at: Place,
   ): Value {
+    noteCall(root, at, path.kind === "string" ? undefined : writtenPath(path));
     if (path.kind !== "string") {
       return path.kind === "unknown"
         ? path
@@ -154,4 +175,9 @@ export function createTexts(host: Host, trace: Trace): Texts {
     const origin = { form: "built", at: { file, range: [0, text.length] }, by: "file" } as const;
     return { kind: "string", value: text.normalize("NFC"), origin };
   }
+}
+
+function writtenPath(path: Value): string {
+  if (path.kind !== "partial") return path.kind === "string" ? path.value : "${}";
+  return path.parts.map((part) => (part.kind === "text" ? part.value : writtenPath(part.value))).join("");
 }
