@@ -17,6 +17,7 @@ import { protectLast } from "./policy/protect-last.js";
 import { refuse } from "./refusal.js";
 import type { LinkedFile, TerraformLocated } from "./sites.js";
 import { createUnread } from "./unread.js";
+import { sealUntouched } from "./untouched-content.js";
 import { unseenDocuments } from "./unseen-modules.js";
 import { createExpressionIndex } from "./syntax/expression-index.js";
 import { isConfiguration, type TerraformUnit } from "./unit.js";
@@ -68,7 +69,9 @@ export function link(
   const principals = createPrincipals(world);
   const attachments = createAttachments(world, principals, slots);
   const context = { world, policies, principals, attachments, slots };
-  const drafts = world.allResources().flatMap((instance) => documentsOf(instance, context));
+  const drafts = world
+    .allResources()
+    .flatMap((instance) => sealUntouched(documentsOf(instance, context), instance, tables));
   // Located before uses are looked at, so that theirs are found too.
   const dataDocuments = world.allResources().filter(({ type }) => type === DOCUMENT);
   for (const instance of dataDocuments) policies.document(instance);

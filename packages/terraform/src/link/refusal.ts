@@ -11,6 +11,8 @@ import type { Place, Refusal } from "../contract.js";
  * - `built-element`: an expression makes the element.
  * - `embedded-expression`: an expression inside a string of JSON syntax.
  * - `outside-source`: it stands in a module that `terraform init` installed.
+ * - `names-principals`: the statement says who may act, which no identity policy does.
+ * - `ignored-changes`: Terraform is told never to change it.
  * - `single-place`: a list cannot take the place of the one pattern.
  * - `indivisible-place`: what stands there is not an element of a list.
  * - `merged-sid`: a statement with this Sid may replace or be replaced by another.
@@ -36,6 +38,8 @@ export type LinkCode =
   | "built-element"
   | "embedded-expression"
   | "outside-source"
+  | "names-principals"
+  | "ignored-changes"
   | "single-place"
   | "indivisible-place"
   | "merged-sid"

@@ -14,7 +14,7 @@ import type { ActionLists, TakenLists } from "./action-lists.js";
 import { alternativeContents, joinContents, possibleContent, type Content } from "./content.js";
 import { bracketsOf, commentsIn, siteOf } from "./hcl-site.js";
 import { mergeBySid } from "./merge-by-sid.js";
-import { effectOf, sidOfValue } from "./object-policy.js";
+import { effectOf, namesPrincipals, sidOfValue } from "./object-policy.js";
 import { blockSize } from "./size.js";
 import type { DraftStatement, Tables } from "./tables.js";
 
@@ -116,10 +116,22 @@ function statement(
         ? refuse("partly-known", "it names no actions", at)
         : (lists.open ?? (both ? allowed.open : undefined)),
     ...standing,
+    principals: hasPrincipals(written, scope, world) ? namesPrincipals(at) : undefined,
   });
   const sid = sidOfValue(world.value(parts, "sid", scope));
   const size = blockSize(written, (body, name) => world.value([body], name, scope));
   return { statements: [{ id: draft.id, certain: true, sid, size }] };
+}
+
+/** A `dynamic` block over nothing makes none. */
+function hasPrincipals(written: NestedBlock, scope: Scope, world: World): boolean {
+  return ["principals", "not_principals"]
+    .flatMap((type) => nested([written], type))
+    .some((block) => {
+      const turns = block.type === "dynamic" ? world.value([block], "for_each", scope) : undefined;
+      if (turns?.kind === "list") return turns.elements.length > 0;
+      return turns?.kind !== "object" || turns.entries.size > 0 || turns.open !== undefined;
+    });
 }
 
 function isEmpty({ lists, open }: TakenLists): boolean {

@@ -1,5 +1,5 @@
 // Policies as objects: what `jsonencode` is given.
-import type { Place } from "../../contract.js";
+import type { Place, Refusal } from "../../contract.js";
 import { isCertain } from "../../evaluate/elements.js";
 import type { Element, Entry, ObjectValue, Value } from "../../evaluate/value.js";
 import type { Sourced } from "../module/merged-block.js";
@@ -118,6 +118,7 @@ export function createObjectPolicies(
       home,
       open: lists.open ?? value.open,
       ...standing(value.at),
+      principals: PRINCIPALS.some((key) => value.entries.has(key)) ? namesPrincipals(at) : undefined,
     });
     return { statements: [{ id: draft.id, certain: true, sid: sidOf(value), size: valueSize(value) }] };
   }
@@ -171,6 +172,13 @@ export function createObjectPolicies(
   }
 
   return { document, statements, statementLike };
+}
+
+/** What only statements of other policies have. */
+export const PRINCIPALS = ["Principal", "NotPrincipal"];
+
+export function namesPrincipals(at: Place): Refusal {
+  return refuse("names-principals", "its statement names principals, as none of an identity policy does", at);
 }
 
 function isList(value: Value): boolean {

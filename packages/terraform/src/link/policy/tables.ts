@@ -26,6 +26,8 @@ export interface DraftStatement {
   /** As for a list. */
   readonly text?: Place;
   whole?: Refusal | undefined;
+  /** Why no identity policy should hold it: it names principals. */
+  readonly principals?: Refusal | undefined;
 }
 
 export interface Tables {

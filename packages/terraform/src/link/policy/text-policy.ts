@@ -10,7 +10,7 @@ import type { Slots } from "../use/slots.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
 import type { ActionLists, TakenLists } from "./action-lists.js";
 import { joinContents, openContent, type Content, type Sid } from "./content.js";
-import type { ObjectPolicies } from "./object-policy.js";
+import { namesPrincipals, PRINCIPALS, type ObjectPolicies } from "./object-policy.js";
 import { jsonSize } from "./size.js";
 import type { Tables } from "./tables.js";
 import type { TextSite } from "./text-site.js";
@@ -144,6 +144,9 @@ export function textContent(
           ? undefined
           : refuse("partly-known", "an expression makes a part of the statement", placeOf(opaque))),
       whole,
+      principals: PRINCIPALS.some((name) => membersNamed(node, name).length > 0)
+        ? namesPrincipals(at)
+        : undefined,
       text: value.origin.at,
       ...(around === undefined
         ? {}
