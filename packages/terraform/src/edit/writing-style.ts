@@ -6,6 +6,9 @@ import { textOf } from "./site-text.js";
 /** A key and what parts it from its value, or nothing at all: what may stand before a list that is broken into lines. */
 const LEADS_LINE = /^[ \t]*(?:(?:"[^"]*"|[\w.-]+)[ \t]*[=:][ \t]*)?$/;
 
+/** Within other things on one line, lines of its own make a list harder to read, unless it is very long. */
+const MAX_INNER_COLUMNS = 400;
+
 /** Longer ones are no key with its indentation, and in a text without line breaks nobody has to look for one. */
 const MAX_LEAD = 200;
 
@@ -16,14 +19,15 @@ export function isPrintable(pattern: string): boolean {
   return PATTERN.test(pattern);
 }
 
-/** `columns`: what is longer gets a line for each pattern, if it has its lines for itself. */
+/** `columns`: what is longer gets a line for each pattern, if it has its lines for itself; else only what is very long does. */
 export function listStyle(site: SiteText, at: Range, columns?: number): ListStyle {
-  return leadsLine(textOf(site), at[0]) ? { print, wrap: linesOf(site, columns) } : { print };
+  return { print, wrap: linesOf(site, leadsLine(textOf(site), at[0]) ? columns : innerColumns(site)) };
 }
 
 export function scalarStyle(site: SiteText, at: Range, columns?: number): ScalarStyle {
-  // Within other things on one line, lines of its own would make it harder to read, not easier.
-  return Object.assign(linesOf(site, leadsLine(textOf(site), at[0]) ? columns : Infinity), { print });
+  return Object.assign(linesOf(site, leadsLine(textOf(site), at[0]) ? columns : innerColumns(site)), {
+    print,
+  });
 }
 
 /** Both languages have double quotes only; the escapes that these need are those of the place. */
@@ -44,6 +48,11 @@ function linesOf(
     trailingComma: site.dialect === "hcl",
     ...(columns === undefined ? {} : { columns }),
   };
+}
+
+/** In JSON within a string, lines would be escapes. */
+function innerColumns({ dialect }: SiteText): number {
+  return dialect === "hcl" ? MAX_INNER_COLUMNS : Infinity;
 }
 
 function leadsLine(text: string, offset: number): boolean {

@@ -8,6 +8,9 @@ export interface EditCase extends Request {
   readonly after: string;
 }
 
+/** Too much for a line, wherever it stands. */
+const LONG = Array.from({ length: 16 }, (_, index) => `s3:GetSomethingWithALongName${String(index)}`);
+
 export const editCases: readonly EditCase[] = [
   {
     name: "items of a list with a line for each, with their comments",
@@ -54,6 +57,28 @@ export const editCases: readonly EditCase[] = [
       data "aws_iam_policy_document" "x" {
         statement {
           actions   = ["s3:GetObject", "s3:GetObjectAcl", local.more]
+          resources = ["*"]
+        }
+      }
+      `,
+  },
+  {
+    name: "a very long list within other things is broken into lines",
+    before: `
+      data "aws_iam_policy_document" "x" {
+        statement {
+          actions   = var.all ? ["s3:Get*"] : []
+          resources = ["*"]
+        }
+      }
+      `,
+    replace: { "s3:Get*": LONG },
+    after: `
+      data "aws_iam_policy_document" "x" {
+        statement {
+          actions = var.all ? [
+${LONG.map((action) => `            "${action}",`).join("\n")}
+          ] : []
           resources = ["*"]
         }
       }
