@@ -1,7 +1,7 @@
 import { actionList } from "../print/action-list.js";
 import { effectText } from "../print/effect.js";
 import { policyObject, statementArray, type ObjectForm } from "../print/policy-object.js";
-import { keyOf, type PrintedPolicy } from "../print/policy.js";
+import { keyOf, type PrintedPolicy, type PrintedStatement } from "../print/policy.js";
 import { encoded, type Written } from "../print/sketch.js";
 import { escapeQuoted, hcl, unescapeQuoted } from "../print/strings.js";
 import { indentation, type Style } from "../print/style.js";
@@ -149,7 +149,7 @@ export const objectForms: readonly Form[] = [
         [
           declarations(policy),
           "locals {\n  statements = ",
-          statementArray(policy.statements, EQUALS, style, 1),
+          statementArray(asLists(policy.statements), EQUALS, style, 1),
           "\n}\n\n",
           role(principal),
           rolePolicy('jsonencode({\n    Version   = "2012-10-17"\n    Statement = local.statements\n  })'),
@@ -216,7 +216,7 @@ export const objectForms: readonly Form[] = [
         [
           declarations(policy),
           `module "worker" {\n  source     = "./worker"\n  statements = `,
-          statementArray(policy.statements, EQUALS, style, 1),
+          statementArray(asLists(policy.statements), EQUALS, style, 1),
           "\n}\n",
         ],
         style,
@@ -256,3 +256,8 @@ export const objectForms: readonly Form[] = [
     },
   },
 ];
+
+/** Away from its policy a lone action stays one, for a type may forbid a list there. */
+function asLists(statements: readonly PrintedStatement[]): readonly PrintedStatement[] {
+  return statements.map((statement) => ({ ...statement, scalar: false }));
+}
