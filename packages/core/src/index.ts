@@ -20,6 +20,7 @@ export { explainPattern, type Explanation, type ServiceExplanation } from "./exp
 export type { TrieAction, WordNode } from "./explain/word-trie.js";
 export { catalogLagDays } from "./findings/catalog-lag.js";
 export type { Finding, FindingShape, FindingSource, Notice, Reading } from "./findings/finding.js";
+export { parseInstant } from "./findings/instant.js";
 export {
   joinFindings,
   principalsOf,

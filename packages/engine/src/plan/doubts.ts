@@ -1,4 +1,11 @@
-import { catalogLagDays, matchesGlob, type Catalog, type Decision, type UnusedAccess } from "@iamend/core";
+import {
+  catalogLagDays,
+  matchesGlob,
+  parseInstant,
+  type Catalog,
+  type Decision,
+  type UnusedAccess,
+} from "@iamend/core";
 import type { Refusal } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
 import type { KnownPrincipal } from "../holders/principal-index.js";
@@ -13,8 +20,8 @@ export function tooOld(
 ): Refusal | undefined {
   if (now === undefined || maxFindingAgeDays === undefined) return undefined;
   for (const { arn, findings } of speaks) {
-    const analyzed = findings.analyzedAt === undefined ? Number.NaN : Date.parse(findings.analyzedAt);
-    if (Number.isNaN(analyzed)) {
+    const analyzed = parseInstant(findings.analyzedAt);
+    if (analyzed === undefined) {
       return { code: "finding-undated", message: `the findings about ${arn} do not say when they were made` };
     }
     const days = Math.floor((now - analyzed) / DAY);
