@@ -63,7 +63,10 @@ describe("the measure itself", () => {
   })
 }
 `;
-    const report = inFolder({ "main.tf": main, "broken.tf": 'data "aws_iam_policy_document" {' }, measure);
+    const report = inFolder(
+      { "main.tf": main, "other/broken.tf": 'data "aws_iam_policy_document" {' },
+      measure,
+    );
     checkSound(report);
     expect(report).toMatchObject({ policies: 1, statements: 1, patterns: { literal: 3, opaque: 0 } });
     expect(report.fixed).toBeGreaterThan(0);
