@@ -71,7 +71,8 @@ describe("a process that asks", () => {
     });
     const program = `
       const { hclToJson } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
-      const answers = [hclToJson("a = 1\\n"), hclToJson("a = 1\\n", 0)];
+      const long = "a = [" + "1,".repeat(100000) + "]\\n"; // cannot be answered at once
+      const answers = [hclToJson("a = 1\\n"), hclToJson(long, 0)];
       console.log(answers.map(({ ok }) => ok).join());
     `;
     const done = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
