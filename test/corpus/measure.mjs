@@ -1,19 +1,11 @@
 // Checks, fixes and checks again all that a folder holds, with findings that are made up for it.
 import { defaultCatalog } from "../../packages/core/dist/index.js";
 import { applyFixes, createProject, DEFAULT_CONFIGURATION } from "../../packages/engine/dist/index.js";
+import { NOTHING_LOCATED } from "../../packages/source/dist/index.js";
 import { hclToJson, terraformAdapter } from "../../packages/terraform/dist/index.js";
 import { grepPolicies } from "./grep-policies.mjs";
 import { ACCOUNT, actionsOf, findingsFor, principalsOf } from "./make-findings.mjs";
 import { hostOf } from "./read-folder.mjs";
-
-const NOTHING = {
-  lists: new Map(),
-  statements: new Map(),
-  bundles: new Map(),
-  documents: [],
-  directives: [],
-  errors: [],
-};
 
 /** What a run of the linter over these files comes to; `texts` are the files it changed. */
 export async function measure(files) {
@@ -67,7 +59,7 @@ export function locate(files) {
       .filter(([file, text]) => terraformAdapter.mayClaim(file) && terraformAdapter.claims(file, text))
       .map(([file, text]) => [file, terraformAdapter.parse(file, text)]),
   );
-  return terraformAdapter.link(units, hostOf(files), NOTHING);
+  return terraformAdapter.link(units, hostOf(files), NOTHING_LOCATED);
 }
 
 function figuresOf(located, first, second, literal) {

@@ -1,4 +1,5 @@
 export type * from "./contract.js";
+export { NOTHING_LOCATED } from "./nothing-located.js";
 export {
   findDirectives,
   type Directive,

@@ -48,42 +48,35 @@ export function identify(
   if ("literal" in name)
     return byLiteralName({ ...holder, type: holder.type }, name.literal, address, index, configuration);
   if ("default" in name) {
-    return {
-      known: "default",
-      name: name.default,
-      speaks: [],
-      silent: [],
-      maybe: index.byName(holder.type, name.default),
-      open: {
-        code: "default-name",
-        message: `its name is only the default of a variable (${name.default}), which a deployment may replace; map it under \`principals\``,
-        at: holder.at,
-      },
+    const open = {
+      code: "default-name",
+      message: `its name is only the default of a variable (${name.default}), which a deployment may replace; map it under \`principals\``,
+      at: holder.at,
     };
+    return uncertain("default", name.default, open, index.byName(holder.type, name.default));
   }
   if ("starts" in name) {
     const { starts, ends } = name;
-    return {
-      known: "partly",
-      name: `${starts}…${ends}`,
-      speaks: [],
-      silent: [],
-      maybe: starts + ends === "" ? [] : index.byParts(holder.type, starts, ends),
-      open: {
-        code: "generated-name",
-        message: `only part of its name is known (${starts}…${ends}); map it under \`principals\``,
-        at: holder.at,
-      },
+    const open = {
+      code: "generated-name",
+      message: `only part of its name is known (${starts}…${ends}); map it under \`principals\``,
+      at: holder.at,
     };
+    const maybe = starts + ends === "" ? [] : index.byParts(holder.type, starts, ends);
+    return uncertain("partly", `${starts}…${ends}`, open, maybe);
   }
-  return {
-    known: "unknown",
-    name: "",
-    speaks: [],
-    silent: [],
-    maybe: [],
-    open: { code: "unknown-name", message: `its name is not known: ${name.unknown.message}`, at: holder.at },
-  };
+  const message = `its name is not known: ${name.unknown.message}`;
+  return uncertain("unknown", "", { code: "unknown-name", message, at: holder.at });
+}
+
+/** One of whom nothing is certain: nobody speaks, and others may be meant. */
+function uncertain(
+  known: Identity["known"],
+  name: string,
+  open: Refusal,
+  maybe: Identity["maybe"] = [],
+): Identity {
+  return { known, name, speaks: [], silent: [], maybe, open };
 }
 
 function byLiteralName(
@@ -128,14 +121,8 @@ function notFollowed({ type, at }: Holder): Identity {
     type === "group"
       ? "it is a group, whose members are not known"
       : "it is a permission set, whose roles are not known";
-  return {
-    known: "unknown",
-    name: "",
-    speaks: [],
-    silent: [],
-    maybe: [],
-    open: { code: type === "group" ? "group-members" : "permission-set-roles", message, at },
-  };
+  const code = type === "group" ? "group-members" : "permission-set-roles";
+  return uncertain("unknown", "", { code, message, at });
 }
 
 /** What the address begins with; or the file itself if it lies in that very directory, for that says more. */

@@ -1,5 +1,5 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
-import type { Adapter, Host, Located, Place } from "@iamend/source";
+import { NOTHING_LOCATED, type Adapter, type Host, type Located, type Place } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
 import { holdersIn } from "../holders/holders-in.js";
 import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index.js";
@@ -47,15 +47,6 @@ export function createProject(input: ProjectInput): Project {
   };
 }
 
-const NOTHING: Located = {
-  lists: new Map(),
-  statements: new Map(),
-  bundles: new Map(),
-  documents: [],
-  directives: [],
-  errors: [],
-};
-
 function check(
   input: ProjectInput,
   collector: UnitCollector,
@@ -67,7 +58,7 @@ function check(
   const ask = askHolders(principals, configuration);
   const shared: Shared = { host, configuration, catalog, principals, ask, now: input.now, isChosen };
   const parts: CheckedPart[] = [];
-  let below = NOTHING;
+  let below = NOTHING_LOCATED;
   for (const { adapter, units: own } of units) {
     const located = adapter.link(own, host, below);
     parts.push(checkPart(adapter, own, below, located, shared));

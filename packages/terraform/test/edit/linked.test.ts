@@ -1,7 +1,7 @@
-import { applyEdits } from "@iamend/source";
+import { applyEdits, NOTHING_LOCATED } from "@iamend/source";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { terraformAdapter } from "../../src/adapter.js";
-import type { Edit, Host, Located } from "../../src/contract.js";
+import type { Edit, Host } from "../../src/contract.js";
 import type { TerraformLocated } from "../../src/link/sites.js";
 import { stopWitness } from "../../src/witness/hcl-to-json.js";
 import { drawn } from "../support/drawn.js";
@@ -11,15 +11,6 @@ beforeAll(() => terraformAdapter.load());
 afterAll(stopWitness);
 
 type Files = Readonly<Record<string, string>>;
-
-const NOTHING: Located = {
-  lists: new Map(),
-  statements: new Map(),
-  bundles: new Map(),
-  documents: [],
-  directives: [],
-  errors: [],
-};
 
 function link(files: Files): TerraformLocated {
   const host: Host = {
@@ -32,7 +23,7 @@ function link(files: Files): TerraformLocated {
   };
   const claimed = Object.entries(files).filter(([file, text]) => terraformAdapter.claims(file, text));
   const units = new Map(claimed.map(([file, text]) => [file, terraformAdapter.parse(file, text)]));
-  const located = terraformAdapter.link(units, host, NOTHING);
+  const located = terraformAdapter.link(units, host, NOTHING_LOCATED);
   if (!("listSites" in located)) throw new Error("not linked as Terraform");
   return located as TerraformLocated;
 }
