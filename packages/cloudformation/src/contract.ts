@@ -1,0 +1,20 @@
+// The only door to the shared contract, so that its home can move in one place.
+export type {
+  ActionList,
+  Adapter,
+  Answer,
+  Change,
+  DocumentSize,
+  Edit,
+  Holder,
+  Host,
+  Id,
+  Item,
+  Located,
+  Name,
+  Place,
+  PolicyDocument,
+  Range,
+  Refusal,
+  SourceStatement,
+} from "@iamend/source";
