@@ -1,21 +1,24 @@
 // A small reader of statements, so that editing is tested without the linker: it finds what has the names of a statement.
 import {
+  type EmbeddedText,
   embedHeredoc,
   embedPlain,
   embedQuoted,
   embedWithin,
   jsonList,
-  membersNamed,
-  parseJson,
-  rawRange,
-  type EmbeddedText,
   type JsonNode,
   type JsonObject,
   type List,
+  type ListSite,
+  membersNamed,
+  parseJson,
+  rawRange,
+  type SiteText,
+  type StatementSite,
 } from "@iamend/source";
 import type { ActionList, Id, Item, Place, Range, SourceStatement } from "../../src/contract.js";
 import type { Body, Expression, ObjectExpression, TemplatePart } from "../../src/parse/ast.js";
-import type { ListSite, SiteText, StatementSite, TerraformLocated } from "../../src/link/sites.js";
+import type { TerraformLocated } from "../../src/link/sites.js";
 import { parseFile, type ParsedFile } from "../../src/parse/parse-file.js";
 
 const ACTIONS = ["Action", "NotAction", "actions", "not_actions"];

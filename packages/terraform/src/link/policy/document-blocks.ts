@@ -1,4 +1,5 @@
 // `data "aws_iam_policy_document"`: statements as blocks, and documents merged into one another.
+import type { StatementSite } from "@iamend/source";
 import type { Place, Refusal } from "../../contract.js";
 import type { Scope } from "../../evaluate/scope.js";
 import { unknown, type Value } from "../../evaluate/value.js";
@@ -7,7 +8,6 @@ import { argument, nested, type NestedBlock } from "../module/merged-block.js";
 import { placeKey, type ResourceInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
 import { refuse } from "../refusal.js";
-import type { StatementSite } from "../sites.js";
 import type { Slots } from "../use/slots.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
 import type { ActionLists, TakenLists } from "./action-lists.js";

@@ -1,7 +1,6 @@
 import type { Range } from "../../contract.js";
 import type { List } from "../../parse/ast.js";
-import type { List as ListGeometry } from "@iamend/source";
-import type { SiteText } from "../sites.js";
+import type { List as ListGeometry, SiteText } from "@iamend/source";
 import type { WrittenFile } from "../syntax/expression-index.js";
 
 /** The text of a file that is HCL, or JSON. */

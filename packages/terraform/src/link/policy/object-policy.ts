@@ -1,11 +1,11 @@
 // Policies as objects: what `jsonencode` is given.
+import type { StatementSite } from "@iamend/source";
 import type { Place, Refusal } from "../../contract.js";
 import { isCertain } from "../../evaluate/elements.js";
 import type { Element, Entry, ObjectValue, Value } from "../../evaluate/value.js";
 import type { Sourced } from "../module/merged-block.js";
 import { placeKey } from "../module/module-instance.js";
 import { refuse } from "../refusal.js";
-import type { StatementSite } from "../sites.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
 import type { ActionLists } from "./action-lists.js";
 import {

@@ -1,6 +1,6 @@
 // Lists and statements while they are being located: each once, whoever comes upon it.
+import type { ListSite, StatementSite } from "@iamend/source";
 import type { ActionList, Id, Item, Place, Refusal, SourceStatement } from "../../contract.js";
-import type { ListSite, StatementSite } from "../sites.js";
 
 /** A list as far as it is known by now; what seals it may come later. */
 export interface DraftList {

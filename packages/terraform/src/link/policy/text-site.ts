@@ -1,13 +1,14 @@
 // Policies as text: where the characters of the JSON stand in the source.
 import {
   decodedRange,
+  type EmbeddedText,
   embedHeredoc,
   embedQuoted,
   embedWithin,
+  type JsonNode,
   parseJson,
   rawRange,
-  type EmbeddedText,
-  type JsonNode,
+  type SiteText,
 } from "@iamend/source";
 import type { Place, Range, Refusal } from "../../contract.js";
 import type { Origin } from "../../evaluate/value.js";
@@ -15,7 +16,6 @@ import type { Expression, TemplatePart } from "../../parse/ast.js";
 import { placeKey } from "../module/module-instance.js";
 import type { Texts } from "../module/texts.js";
 import { refuse } from "../refusal.js";
-import type { SiteText } from "../sites.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
 
 /** A text that is a policy, read as JSON with positions. */

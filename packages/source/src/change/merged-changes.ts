@@ -1,6 +1,6 @@
 import type { Change, Id, Refusal } from "../contract.js";
 import type { ListChange } from "./change-actions.js";
-import { refuse } from "./refuse.js";
+import { refuse } from "./edit-refusal.js";
 
 /** All that is asked of one list. */
 export interface MergedChange {

@@ -1,6 +1,8 @@
-import { inFile, isRefusal, rawEdits, type EmbeddedText, type TextEdit } from "@iamend/source";
 import type { Edit, Range, Refusal } from "../contract.js";
-import type { SiteText } from "../link/sites.js";
+import { inFile, isRefusal, type TextEdit } from "../edit/text-edit.js";
+import type { EmbeddedText } from "../embedded/embedded-text.js";
+import { rawEdits } from "../embedded/raw-edits.js";
+import type { SiteText } from "./site.js";
 
 /** The text that the ranges of a site count in. */
 export function textOf({ embedded, text }: SiteText): string {

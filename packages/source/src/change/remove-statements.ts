@@ -1,6 +1,7 @@
-import { isRefusal, removeElements } from "@iamend/source";
 import type { Edit, Id, Refusal } from "../contract.js";
-import type { StatementSite } from "../link/sites.js";
+import { isRefusal } from "../edit/text-edit.js";
+import { removeElements } from "../list/remove-elements.js";
+import type { StatementSite } from "./site.js";
 import { editsOf, placeKey } from "./site-text.js";
 
 /** Statements that go together, and how. */

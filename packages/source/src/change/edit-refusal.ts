@@ -1,7 +1,7 @@
 import type { Place, Refusal } from "../contract.js";
 
 /**
- * Why a change cannot be written. The codes of the list geometry and of embedded text come on top.
+ * Why a change cannot be written. The codes of the list geometry, of embedded text and of each language come on top.
  *
  * - `not-located`: nothing is known of the place; `no-bundles`: this source has no grants behind a name.
  * - `invalid-source`: the file has errors and is never edited.

@@ -1,6 +1,10 @@
-import { indentationUnit, type ListStyle, type ScalarStyle } from "@iamend/source";
+// HCL and JSON: strings stand between double quotes, and lists may be broken into lines anywhere.
 import type { Range } from "../contract.js";
-import type { SiteText } from "../link/sites.js";
+import type { ListStyle } from "../list/change-list.js";
+import type { ScalarStyle } from "../list/scalar-to-list.js";
+import { indentationUnit } from "../text/indentation.js";
+import type { ActionStyles } from "./change-actions.js";
+import type { SiteText } from "./site.js";
 import { textOf } from "./site-text.js";
 
 /** A key and what parts it from its value, or nothing at all: what may stand before a list that is broken into lines. */
@@ -12,33 +16,28 @@ const MAX_INNER_COLUMNS = 400;
 /** Longer ones are no key with its indentation, and in a text without line breaks nobody has to look for one. */
 const MAX_LEAD = 200;
 
-/** Characters that actions and their patterns are made of; none needs an escape anywhere. */
-const PATTERN = /^[\w*?:.-]+$/;
-
-export function isPrintable(pattern: string): boolean {
-  return PATTERN.test(pattern);
-}
-
 /** `columns`: what is longer gets a line for each pattern, if it has its lines for itself; else only what is very long does. */
-export function listStyle(site: SiteText, at: Range, columns?: number): ListStyle {
-  return { print, wrap: linesOf(site, leadsLine(textOf(site), at[0]) ? columns : innerColumns(site)) };
-}
-
-export function scalarStyle(site: SiteText, at: Range, columns?: number): ScalarStyle {
-  return Object.assign(linesOf(site, leadsLine(textOf(site), at[0]) ? columns : innerColumns(site)), {
-    print,
-  });
+export function doubleQuotes(site: SiteText, columns?: number): ActionStyles {
+  const linesAt = (at: Range): Lines =>
+    linesOf(site, leadsLine(textOf(site), at[0]) ? columns : innerColumns(site));
+  return {
+    list: (at): ListStyle => ({ print, wrap: linesAt(at) }),
+    scalar: (at): ScalarStyle => Object.assign(linesAt(at), { print }),
+  };
 }
 
 /** Both languages have double quotes only; the escapes that these need are those of the place. */
-export function print(pattern: string): string {
+function print(pattern: string): string {
   return `"${pattern}"`;
 }
 
-function linesOf(
-  site: SiteText,
-  columns: number | undefined,
-): { readonly unit: string; readonly trailingComma: boolean; readonly columns?: number } {
+interface Lines {
+  readonly unit: string;
+  readonly trailingComma: boolean;
+  readonly columns?: number;
+}
+
+function linesOf(site: SiteText, columns: number | undefined): Lines {
   let unit: string | undefined;
   return {
     // Asked for only by the few lists that are broken into lines, for it takes a look at the whole text.

@@ -1,5 +1,4 @@
-import type { ActionList, Id } from "../contract.js";
-import type { TerraformLocated } from "../link/sites.js";
+import type { ActionList, Id, Located } from "../contract.js";
 import type { MergedChange } from "./merged-changes.js";
 
 /**
@@ -10,7 +9,7 @@ import type { MergedChange } from "./merged-changes.js";
 export function emptiedLists(
   asked: ReadonlyMap<Id, MergedChange>,
   removed: ReadonlySet<Id>,
-  located: TerraformLocated,
+  located: Located,
 ): ReadonlySet<Id> {
   const emptied = new Set(
     [...asked].filter(([id, merged]) => isEmptied(located.lists.get(id), merged)).map(([id]) => id),
