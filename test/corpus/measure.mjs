@@ -1,7 +1,7 @@
 // Checks, fixes and checks again all that a folder holds, with findings that are made up for it.
 import { defaultCatalog } from "../../packages/core/dist/index.js";
 import { applyFixes, createProject, DEFAULT_CONFIGURATION } from "../../packages/engine/dist/index.js";
-import { NOTHING_LOCATED } from "../../packages/source/dist/index.js";
+import { NO_DEPLOYMENT, NOTHING_LOCATED } from "../../packages/source/dist/index.js";
 import { hclToJson, terraformAdapter } from "../../packages/terraform/dist/index.js";
 import { grepPolicies } from "./grep-policies.mjs";
 import { ACCOUNT, actionsOf, findingsFor, principalsOf } from "./make-findings.mjs";
@@ -59,7 +59,7 @@ export function locate(files) {
       .filter(([file, text]) => terraformAdapter.mayClaim(file) && terraformAdapter.claims(file, text))
       .map(([file, text]) => [file, terraformAdapter.parse(file, text)]),
   );
-  return terraformAdapter.link(units, hostOf(files), NOTHING_LOCATED);
+  return terraformAdapter.link(units, hostOf(files), NOTHING_LOCATED, NO_DEPLOYMENT);
 }
 
 function figuresOf(located, first, second, literal) {

@@ -35,13 +35,19 @@ export interface Adapter<Unit> {
   /** Pure, cached by text. `tree`: ESLint's ESTree of exactly this text. */
   parse(file: string, text: string, tree?: unknown): Unit;
   /** Joins all units of the root, in linear time. `below`: results of earlier adapters (for cdk: the templates of cdk.out). */
-  link(units: ReadonlyMap<string, Unit>, host: Host, below: Located): Located;
+  link(units: ReadonlyMap<string, Unit>, host: Host, below: Located, deployment: Deployment): Located;
   /** Evidence of this adapter's kind; undefined: not mine. */
   ties(file: string, json: unknown): readonly Tie[] | undefined;
   /** One answer for each change. Answers never overlap or touch: any subset can be applied together. */
   edit(changes: readonly Change[], located: Located): readonly Answer[];
   /** An independent parser: does `after` differ by `changes` only? Blocks no longer than its limit. */
   witness(file: string, after: string, changes: readonly Change[], located: Located): Refusal | undefined;
+}
+
+/** What only the user can say of how the source is deployed. */
+export interface Deployment {
+  /** Template (relative to the root, `/` everywhere) → the names of the stacks made of it. */
+  readonly stacks: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What one adapter found under the root. A source object may be reached by many documents: the engine inverts these references (law 10). */
@@ -123,11 +129,15 @@ export interface Holder {
   readonly account?: string;
   readonly at: Place;
 }
-/** literal: nothing outside the source changes it. default: an overridable variable or parameter; proves nothing alone. */
+/**
+ * literal: nothing outside the source changes it. default: an overridable variable or parameter; proves nothing alone. generated: a service
+ * makes the rest, 8 to 14 letters and digits.
+ */
 export type Name =
   | { readonly literal: string }
   | { readonly default: string }
   | { readonly starts: string; readonly ends: string }
+  | { readonly generated: { readonly starts: string } }
   | { readonly unknown: Refusal };
 /** Evidence: this ARN is that address; `deployed`: the document as AWS has it. */
 export interface Tie {

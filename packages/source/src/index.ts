@@ -26,6 +26,8 @@ export {
 } from "./embedded/embedded-text.js";
 export { embedHeredoc, type HeredocOptions } from "./embedded/heredoc.js";
 export { embedQuoted, encodeHcl, encodeJson, type QuotedDialect } from "./embedded/quoted.js";
+export { embedSub } from "./embedded/sub-template.js";
+export { embedYamlScalar, type YamlScalarStyle } from "./embedded/yaml-scalar.js";
 export { rawEdits } from "./embedded/raw-edits.js";
 export { decodedRange, rawRange } from "./embedded/raw-range.js";
 export { jsonList } from "./json/json-list.js";

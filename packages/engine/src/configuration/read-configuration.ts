@@ -32,6 +32,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   accounts: [],
   attachments: "unknown",
   principals: new Map(),
+  stacks: new Map(),
   keep: [],
   ignore: [],
   rules: DEFAULT_RULES,
@@ -72,6 +73,7 @@ export function readConfiguration(
     accounts: accountsOf(written.accounts, folder, problems),
     attachments: written.attachments ?? DEFAULT_CONFIGURATION.attachments,
     principals: principalsOf(written.principals ?? {}, folder, problems),
+    stacks: stacksOf(written.stacks ?? {}, folder, problems),
     keep: keepOf(written.keep ?? [], problems),
     ignore: written.ignore ?? [],
     rules: rulesOf(written.rules ?? {}, problems),
@@ -167,6 +169,23 @@ function principalsOf(
     principals.set(arn, addresses);
   }
   return principals;
+}
+
+function stacksOf(
+  written: Readonly<Record<string, string | readonly string[]>>,
+  folder: string,
+  problems: InputProblem[],
+): Configuration["stacks"] {
+  const stacks = new Map<string, readonly string[]>();
+  for (const [file, names] of Object.entries(written)) {
+    const path = `$.stacks${member(file)}`;
+    const inside = below(folder, file);
+    if (inside === undefined) problems.push({ path, message: OUTSIDE });
+    else if (inside === below(folder, ""))
+      problems.push({ path, message: "expected the path of a template" });
+    else stacks.set(inside, [...new Set([...(stacks.get(inside) ?? []), ...listOf(names)])]);
+  }
+  return stacks;
 }
 
 /** One that cannot be read would protect nothing, and nobody would hear of it. */

@@ -6,10 +6,10 @@ import type { KnownPrincipal, PrincipalIndex, PrincipalType } from "./principal-
 /** Who a holder is, as far as mapping, name and accounts tell. */
 export interface Identity {
   /** How its name is known. */
-  readonly known: "mapping" | "literal" | "default" | "partly" | "unknown";
+  readonly known: "mapping" | "literal" | "derived" | "default" | "partly" | "unknown";
   /** The name as far as it is known, to be shown. */
   readonly name: string;
-  /** Principals that it is for certain. */
+  /** Principals that it is: for certain, or as far as `open` says. */
   readonly speaks: readonly KnownPrincipal[];
   /** Principals that it stands for, and that no finding is about. */
   readonly silent: readonly string[];
@@ -20,7 +20,7 @@ export interface Identity {
 }
 
 /**
- * The principals that a holder is, by mapping first and by literal name else; evidence joins before the name.
+ * The principals that a holder is, by mapping first and by literal or computed name else; evidence joins before the name.
  *
  * `address`: its own, or that of what it holds if it stands outside of the source. The accounts are those of the place that an
  * address begins with: a role of a module is deployed with the root module, wherever the module lies.
@@ -47,6 +47,10 @@ export function identify(
   const { name } = holder;
   if ("literal" in name)
     return byLiteralName({ ...holder, type: holder.type }, name.literal, address, index, configuration);
+  if ("generated" in name) {
+    const { starts } = name.generated;
+    return byGeneratedName({ ...holder, type: holder.type }, starts, address, index, configuration);
+  }
   if ("default" in name) {
     const open = {
       code: "default-name",
@@ -57,16 +61,20 @@ export function identify(
   }
   if ("starts" in name) {
     const { starts, ends } = name;
-    const open = {
-      code: "generated-name",
-      message: `only part of its name is known (${starts}…${ends}); map it under \`principals\``,
-      at: holder.at,
-    };
     const maybe = starts + ends === "" ? [] : index.byParts(holder.type, starts, ends);
-    return uncertain("partly", `${starts}…${ends}`, open, maybe);
+    return partlyNamed(holder, starts, ends, maybe);
   }
   const message = `its name is not known: ${name.unknown.message}`;
   return uncertain("unknown", "", { code: "unknown-name", message, at: holder.at });
+}
+
+function partlyNamed({ at }: Holder, starts: string, ends: string, maybe: Identity["maybe"]): Identity {
+  const open = {
+    code: "generated-name",
+    message: `only part of its name is known (${starts}…${ends}); map it under \`principals\``,
+    at,
+  };
+  return uncertain("partly", `${starts}…${ends}`, open, maybe);
 }
 
 /** One of whom nothing is certain: nobody speaks, and others may be meant. */
@@ -87,14 +95,8 @@ function byLiteralName(
   configuration: Configuration,
 ): Identity {
   const { type, path, at } = holder;
-  // A principal on another path was made by something else: a name is unique in its account.
-  const named = index
-    .byName(type, name)
-    .filter(({ parts }) => path === undefined || parts.path.toLowerCase() === path.toLowerCase());
-  const accounts =
-    holder.account === undefined
-      ? accountsAt(deployedFrom(address, at.file), configuration.accounts)
-      : [holder.account];
+  const named = index.byName(type, name).filter(onPath(holder));
+  const accounts = accountsOf(holder, address, configuration);
   if (accounts === undefined) {
     return {
       known: "literal",
@@ -114,6 +116,57 @@ function byLiteralName(
     .filter((account) => !speaks.some(({ parts }) => parts.account === account))
     .map((account) => `arn:aws:iam::${account}:${type}${path ?? "/"}${name}`);
   return { known: "literal", name, speaks, silent, maybe: [] };
+}
+
+/** What a service makes of it: nothing else, or it is the name of something else that begins alike. */
+const MADE = /^[a-z\d]{8,14}$/i;
+
+/**
+ * The one principal of an account whose name fits; where several do, each may be meant. Accounts without any are not silent, as of
+ * several stacks of a template each may be in an account of its own.
+ */
+function byGeneratedName(
+  holder: Holder & { readonly type: PrincipalType },
+  starts: string,
+  address: string,
+  index: PrincipalIndex,
+  configuration: Configuration,
+): Identity {
+  const accounts = accountsOf(holder, address, configuration);
+  const found = index
+    .byParts(holder.type, starts, "")
+    .filter(({ parts }) => MADE.test(parts.name.slice(starts.length)))
+    .filter(({ parts }) => accounts?.includes(parts.account) ?? true)
+    .filter(onPath(holder))
+    // Who is mapped is known to be another.
+    .filter(({ arn }) => !configuration.principals.has(arn));
+  const isOneEach = new Set(found.map(({ parts }) => parts.account)).size === found.length;
+  if (found.length === 0 || !isOneEach) return partlyNamed(holder, starts, "", found);
+  return {
+    known: "derived",
+    name: `${starts}…`,
+    speaks: found,
+    silent: [],
+    maybe: [],
+    open: {
+      code: "derived-name",
+      message: `its name is not written in the source; it was computed from the name of the stack (${starts}…), and fits one principal of an account; map that under \`principals\` to make it certain`,
+      at: holder.at,
+    },
+  };
+}
+
+/** A principal on another path was made by something else: a name is unique in its account. */
+function onPath({ path }: Holder): (principal: KnownPrincipal) => boolean {
+  return ({ parts }) => path === undefined || parts.path.toLowerCase() === path.toLowerCase();
+}
+
+function accountsOf(
+  { account, at }: Holder,
+  address: string,
+  { accounts }: Configuration,
+): readonly string[] | undefined {
+  return account === undefined ? accountsAt(deployedFrom(address, at.file), accounts) : [account];
 }
 
 function notFollowed({ type, at }: Holder): Identity {

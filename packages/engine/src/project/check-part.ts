@@ -1,5 +1,5 @@
 import type { Catalog } from "@iamend/core";
-import type { Adapter, Host, Located, Refusal } from "@iamend/source";
+import type { Adapter, Deployment, Host, Located, Refusal } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
 import type { PrincipalIndex } from "../holders/principal-index.js";
 import type { Ask } from "../holders/voices.js";
@@ -19,6 +19,7 @@ import { offersOf } from "../rules/offers.js";
 export interface Shared {
   readonly host: Host;
   readonly configuration: Configuration;
+  readonly deployment: Deployment;
   readonly catalog: Catalog;
   readonly principals: PrincipalIndex;
   readonly ask: Ask;
@@ -86,6 +87,7 @@ export function checkPart(
     units,
     host,
     below,
+    deployment: shared.deployment,
     located,
     reach,
     catalog,

@@ -56,11 +56,21 @@ function check(
   const { host, adapters, configuration, catalog } = input;
   const { units, notices: unread } = collector.collect(input.files, adapters, host);
   const ask = askHolders(principals, configuration);
-  const shared: Shared = { host, configuration, catalog, principals, ask, now: input.now, isChosen };
+  const deployment = { stacks: configuration.stacks };
+  const shared: Shared = {
+    host,
+    configuration,
+    deployment,
+    catalog,
+    principals,
+    ask,
+    now: input.now,
+    isChosen,
+  };
   const parts: CheckedPart[] = [];
   let below = NOTHING_LOCATED;
   for (const { adapter, units: own } of units) {
-    const located = adapter.link(own, host, below);
+    const located = adapter.link(own, host, below, shared.deployment);
     parts.push(checkPart(adapter, own, below, located, shared));
     below = joined(below, located);
   }

@@ -1,4 +1,12 @@
-import { applyEdits, type Adapter, type Edit, type Host, type Located, type Refusal } from "@iamend/source";
+import {
+  applyEdits,
+  type Adapter,
+  type Deployment,
+  type Edit,
+  type Host,
+  type Located,
+  type Refusal,
+} from "@iamend/source";
 
 /** A project as one adapter sees it. */
 export interface LinkedProject {
@@ -6,6 +14,7 @@ export interface LinkedProject {
   readonly units: ReadonlyMap<string, unknown>;
   readonly host: Host;
   readonly below: Located;
+  readonly deployment: Deployment;
   readonly located: Located;
 }
 
@@ -33,7 +42,7 @@ export function editedTexts(
 
 /** The project read and linked again, with some texts in the place of those that the host has. */
 export function relink(
-  { adapter, units, host, below }: LinkedProject,
+  { adapter, units, host, below, deployment }: LinkedProject,
   texts: ReadonlyMap<string, string>,
 ): Located {
   const edited = new Map(units);
@@ -42,5 +51,5 @@ export function relink(
     read: (file) => texts.get(file) ?? host.read(file),
     list: (directory) => host.list(directory),
   };
-  return adapter.link(edited, editedHost, below);
+  return adapter.link(edited, editedHost, below, deployment);
 }

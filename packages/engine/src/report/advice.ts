@@ -6,6 +6,8 @@ const LINES: Readonly<Record<string, string>> = {
     '"accounts": ["<account id>"], the accounts that this code is deployed to, would make them certain',
   "attachments-unknown":
     '"attachments": "source", if managed policies are attached by this source alone, would make them certain',
+  "derived-name":
+    '"principals": {"<ARN>": "<template>#<logical id>"}, for roles whose names are computed, would make them certain',
 };
 
 /** The line of configuration that would turn most suggestions into fixes; nothing if none would. */

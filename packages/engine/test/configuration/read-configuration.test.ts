@@ -29,6 +29,7 @@ describe("a configuration", () => {
       accounts: { live: [ACCOUNT, OTHER], "./test/": [OTHER] },
       attachments: "source",
       principals: { [ARN]: "live#aws_iam_role.app", [arnOf("user ann")]: ["#a", "./x/../y#b"] },
+      stacks: { "templates/app.yaml": "app-prod", "./x.json": ["x1", "x2"], "y/../x.json": ["x2", "x3"] },
       keep: ["s3:DeleteObject*", "*"],
       ignore: ["examples/**"],
       rules: { "max-policy-size": "off", "no-ambiguous-principals": "warn" },
@@ -49,6 +50,10 @@ describe("a configuration", () => {
         principals: new Map([
           [ARN, ["live#aws_iam_role.app"]],
           [arnOf("user ann"), [".#a", "y#b"]],
+        ]),
+        stacks: new Map([
+          ["templates/app.yaml", ["app-prod"]],
+          ["x.json", ["x1", "x2", "x3"]],
         ]),
         keep: ["s3:DeleteObject*", "*"],
         ignore: ["examples/**"],
@@ -74,6 +79,9 @@ describe("a configuration", () => {
       { path: "infra/shared", accounts: [OTHER] },
     ]);
     expect(configuration.principals.get(ARN)).toEqual(["infra/live#a", "infra/b#c"]);
+    expect([...read({ stacks: { "../app.yaml": "app" } }, "infra/live").configuration.stacks]).toEqual([
+      ["infra/app.yaml", ["app"]],
+    ]);
     expect(read({ accounts: [ACCOUNT] }, "infra").configuration.accounts).toEqual([
       { path: "infra", accounts: [ACCOUNT] },
     ]);
@@ -90,7 +98,7 @@ describe("a configuration that is wrong", () => {
     [
       { "what is this": 1 },
       [
-        '$["what is this"]: expected no such key, but one of findings, accounts, attachments, principals, keep, ignore, rules, minUnusedDays, maxFindingAgeDays, maxCatalogLagDays, catalog',
+        '$["what is this"]: expected no such key, but one of findings, accounts, attachments, principals, stacks, keep, ignore, rules, minUnusedDays, maxFindingAgeDays, maxCatalogLagDays, catalog',
       ],
     ],
     [{ evidence: [] }, ["$.evidence: this version of iamend does not support it yet"]],
@@ -121,6 +129,17 @@ describe("a configuration that is wrong", () => {
       ),
     ],
     [{ principals: { [ARN]: "../../x#y" } }, [`$.principals["${ARN}"]: expected a path inside the root`]],
+    [{ stacks: ["app"] }, ["$.stacks: expected an object of template to stack name"]],
+    [{ stacks: { "a.yaml": 1 } }, ['$.stacks["a.yaml"]: expected the name of a stack, or an array of names']],
+    [{ stacks: { "a.yaml": [] } }, ['$.stacks["a.yaml"]: expected at least one name of a stack']],
+    [
+      { stacks: { "a.yaml": "app_prod", "b.yaml": ["app", "-x"] } },
+      ['["a.yaml"]', '["b.yaml"][1]'].map(
+        (path) => `$.stacks${path}: expected the name of a stack: a letter, then letters, digits and hyphens`,
+      ),
+    ],
+    [{ stacks: { "../a.yaml": "app" } }, ['$.stacks["../a.yaml"]: expected a path inside the root']],
+    [{ stacks: { ".": "app" } }, ['$.stacks["."]: expected the path of a template']],
     [
       { keep: ["s3:Get*", "s3", "s3:Get Object", "s*:Get"] },
       ["s3", "s3:Get Object", "s*:Get"].map(

@@ -25,6 +25,18 @@ function held(holders: string, rest: Partial<World> = {}, more = ""): World {
 const FIX = ["s3:PutObject → nothing: fix"];
 const NOTHING: readonly string[] = [];
 const suggestion = (code: string): readonly string[] => [`s3:PutObject → nothing: suggestion, ${code}`];
+const DERIVED = suggestion("derived-name");
+
+/** A role whose name is computed; the principals do not use PutObject, and may stand behind some configuration. */
+function computed(...given: readonly [object | string, ...string[]]): World {
+  const names = given.filter((one) => typeof one === "string");
+  const [configuration] = given.filter((one) => typeof one === "object");
+  return held('{ "role": { "generated": "app-Role-" } }', {
+    findings: Object.fromEntries(names.map((name) => [name, ["s3:PutObject"]])),
+    ...(configuration === undefined ? {} : { configuration }),
+  });
+}
+
 const noAccounts = { attachments: "source", accounts: undefined };
 
 const cases: readonly (readonly [name: string, world: World, expected: readonly string[]])[] = [
@@ -166,6 +178,65 @@ const cases: readonly (readonly [name: string, world: World, expected: readonly 
     }),
     NOTHING,
   ],
+  ["a computed name that one principal fits", computed("role app-Role-1A2B3C4D5E6F7"), DERIVED],
+  ["a computed name with a short end in small letters", computed("role APP-role-abcdef12"), DERIVED],
+  ["a computed name that nobody fits", computed("role other-Role-1A2B3C4D5E6F7"), NOTHING],
+  ["a computed name with too short an end", computed("role app-Role-1A2B3C4"), NOTHING],
+  ["a computed name with too long an end", computed("role app-Role-1A2B3C4D5E6F7XY"), NOTHING],
+  ["a computed name with more than letters and digits", computed("role app-Role-Other-1A2B3C4D"), NOTHING],
+  ["a computed name that is all there is", computed("role app-Role-"), NOTHING],
+  ["a computed name of a user", computed("user app-Role-1A2B3C4D5E6F7"), NOTHING],
+  [
+    "a computed name that two principals of an account fit",
+    computed("role app-Role-1A2B3C4D5E6F7", "role app-Role-7F6E5D4C3B2A1"),
+    NOTHING,
+  ],
+  [
+    "a computed name that two principals fit, of whom one is mapped to something else",
+    computed(
+      { principals: { [arnOf("role app-Role-7F6E5D4C3B2A1")]: ".#role.other" } },
+      "role app-Role-1A2B3C4D5E6F7",
+      "role app-Role-7F6E5D4C3B2A1",
+    ),
+    DERIVED,
+  ],
+  [
+    "a computed name in each of two accounts",
+    computed(
+      { accounts: [ACCOUNT, OTHER] },
+      "role app-Role-1A2B3C4D5E6F7",
+      `role app-Role-7F6E5D4C3B2A1/${OTHER}`,
+    ),
+    DERIVED,
+  ],
+  [
+    "a computed name in one of two accounts: its other stack may have another name",
+    computed({ accounts: [ACCOUNT, OTHER] }, "role app-Role-1A2B3C4D5E6F7"),
+    DERIVED,
+  ],
+  ["a computed name in another account", computed(`role app-Role-1A2B3C4D5E6F7/${OTHER}`), NOTHING],
+  [
+    "a computed name without any accounts",
+    computed({ accounts: undefined }, `role app-Role-1A2B3C4D5E6F7/${OTHER}`),
+    DERIVED,
+  ],
+  [
+    "a computed name on its path",
+    held('{ "role": { "generated": "app-Role-" }, "path": "/ci/" }', {
+      findings: {
+        [`arn:aws:iam::${ACCOUNT}:role/ci/app-Role-1A2B3C4D5E6F7`]: ["s3:PutObject"],
+        "role app-Role-7F6E5D4C3B2A1": ["s3"],
+      },
+    }),
+    DERIVED,
+  ],
+  [
+    "a mapping of a role whose name is computed",
+    held('{ "role": { "generated": "app-Role-" }, "address": "role.x" }', {
+      configuration: { principals: { [arnOf("role app")]: ".#role.x" } },
+    }),
+    FIX,
+  ],
   ["a principal outside of this source", held('{ "role": "app", "address": "outside" }'), FIX],
 ];
 
@@ -228,6 +299,19 @@ describe("the report about holders", () => {
         { known: "unknown", type: "group" },
         { known: "unknown", name: "" },
       ],
+    });
+  });
+
+  it("tells whom a computed name fits", () => {
+    const [one, two] = ["role app-Role-1A2B3C4D5E6F7", "role app-Role-7F6E5D4C3B2A1"] as const;
+    expect(reported(computed(one))).toMatchObject({
+      closed: false,
+      open: { code: "derived-name" },
+      holders: [{ known: "derived", name: "app-Role-…", speaks: [arnOf(one)], silent: [], maybe: [] }],
+    });
+    expect(reported(computed(one, two))).toMatchObject({
+      open: { code: "generated-name" },
+      holders: [{ known: "partly", name: "app-Role-…", speaks: [], maybe: [arnOf(one), arnOf(two)] }],
     });
   });
 

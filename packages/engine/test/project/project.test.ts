@@ -70,8 +70,8 @@ describe("a file that does not parse", () => {
   it("is told, and its statements stay though a list elsewhere is emptied", () => {
     const adapter: Adapter<unknown> = {
       ...jsonAdapter,
-      link: (units, host, below): Located => ({
-        ...jsonAdapter.link(units, host, below),
+      link: (...given): Located => ({
+        ...jsonAdapter.link(...given),
         errors: [{ code: "odd", message: "line 9 is odd", at: { file: "app.json", range: [0, 1] } }],
       }),
     };
@@ -117,14 +117,30 @@ describe("a project", () => {
     expect(parsed).toBe(3);
   });
 
+  it("tells adapters the stacks of templates, also when edits are read back", () => {
+    const told: unknown[] = [];
+    const adapter: Adapter<unknown> = {
+      ...jsonAdapter,
+      link: (...given) => {
+        told.push(...given[3].stacks);
+        return jsonAdapter.link(...given);
+      },
+    };
+    const configuration = { stacks: { "app.json": "app-prod" } };
+    const world = { files: policy(`{ "allow": ${LIST} }`), findings: FINDINGS, adapter, configuration };
+    expect(outcomes(checkWorld(world))).toEqual(["s3:PutObject → nothing: fix"]);
+    expect(told.length).toBeGreaterThan(1);
+    expect(new Set(told.map((one) => JSON.stringify(one)))).toEqual(new Set(['["app.json",["app-prod"]]']));
+  });
+
   it("gives each file to the first adapter that claims it, and what was located to those behind", () => {
     const below: number[] = [];
     const adapterOf = (name: string): Adapter<unknown> => ({
       ...jsonAdapter,
       claims: (file) => file.startsWith(name),
-      link: (units, host, earlier) => {
-        below.push(earlier.documents.length);
-        return jsonAdapter.link(units, host, earlier);
+      link: (...given) => {
+        below.push(given[2].documents.length);
+        return jsonAdapter.link(...given);
       },
     });
     const files = {

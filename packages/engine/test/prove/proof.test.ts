@@ -198,8 +198,9 @@ describe("a wrong edit is dropped, told as an internal error, and the rest goes 
   it("an error without a place counts as well", () => {
     const adapter: Adapter<unknown> = {
       ...jsonAdapter,
-      link: (units, host, below) => {
-        const located = jsonAdapter.link(units, host, below);
+      link: (...given) => {
+        const [units] = given;
+        const located = jsonAdapter.link(...given);
         const isRead = [...units.values()].some((unit) => (unit as { readonly text: string }).text === TEXT);
         return isRead ? located : { ...located, errors: [{ code: "gone", message: "it is gone" }] };
       },

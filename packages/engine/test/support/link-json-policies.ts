@@ -206,6 +206,8 @@ function holderAt(unit: JsonUnit, node: JsonNode): Holder {
 function nameAt(node: JsonNode | undefined, at: Place): Name {
   const standard = textOf(memberOf(node, "default"));
   if (standard !== undefined) return { default: standard };
+  const generated = textOf(memberOf(node, "generated"));
+  if (generated !== undefined) return { generated: { starts: generated } };
   const starts = textOf(memberOf(node, "starts"));
   if (starts !== undefined) return { starts, ends: textOf(memberOf(node, "ends")) ?? "" };
   return { unknown: { code: "unknown-value", message: textOf(memberOf(node, "unknown")) ?? "", at } };

@@ -1,4 +1,4 @@
-import { applyEdits, NOTHING_LOCATED } from "@iamend/source";
+import { applyEdits, NO_DEPLOYMENT, NOTHING_LOCATED } from "@iamend/source";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { terraformAdapter } from "../../src/adapter.js";
 import type { Edit, Host } from "../../src/contract.js";
@@ -23,7 +23,7 @@ function link(files: Files): TerraformLocated {
   };
   const claimed = Object.entries(files).filter(([file, text]) => terraformAdapter.claims(file, text));
   const units = new Map(claimed.map(([file, text]) => [file, terraformAdapter.parse(file, text)]));
-  const located = terraformAdapter.link(units, host, NOTHING_LOCATED);
+  const located = terraformAdapter.link(units, host, NOTHING_LOCATED, NO_DEPLOYMENT);
   if (!("listSites" in located)) throw new Error("not linked as Terraform");
   return located as TerraformLocated;
 }

@@ -98,5 +98,6 @@ export function describeName(name: Name): string {
   if ("literal" in name) return JSON.stringify(name.literal);
   if ("default" in name) return `default ${JSON.stringify(name.default)}`;
   if ("starts" in name) return `${JSON.stringify(name.starts)}…${JSON.stringify(name.ends)}`;
+  if ("generated" in name) return `generated ${name.generated.starts}`;
   return `unknown:${name.unknown.code}`;
 }

@@ -1,15 +1,17 @@
-import { NOTHING_LOCATED } from "@iamend/source";
+import { NO_DEPLOYMENT, NOTHING_LOCATED } from "@iamend/source";
 import { beforeAll, describe, expect, it } from "vitest";
 import { terraformAdapter } from "../../src/index.js";
 
 function errorsOf(text: string): readonly string[] {
   const host = { read: () => ({ code: "missing", message: "There is no such file." }), list: () => [] };
   const units = new Map([["main.tf", terraformAdapter.parse("main.tf", text)]]);
-  return terraformAdapter.link(units, host, NOTHING_LOCATED).errors.map(({ code, message, at }) => {
-    const [start = 0] = at?.range ?? [];
-    const lines = text.slice(0, start).split("\n");
-    return `${code} ${String(lines.length)}:${String((lines.at(-1)?.length ?? 0) + 1)} ${message}`;
-  });
+  return terraformAdapter
+    .link(units, host, NOTHING_LOCATED, NO_DEPLOYMENT)
+    .errors.map(({ code, message, at }) => {
+      const [start = 0] = at?.range ?? [];
+      const lines = text.slice(0, start).split("\n");
+      return `${code} ${String(lines.length)}:${String((lines.at(-1)?.length ?? 0) + 1)} ${message}`;
+    });
 }
 
 describe("a file that does not parse", () => {

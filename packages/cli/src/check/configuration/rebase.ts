@@ -15,6 +15,12 @@ export function rebase(configuration: Configuration, root: string): Configuratio
         addresses.flatMap((address) => addressBelow(address, base) ?? []),
       ]),
     ),
+    stacks: new Map(
+      [...configuration.stacks].flatMap(([path, names]) => {
+        const file = pathBelow(path, base);
+        return file === undefined ? [] : [[file, names] as const];
+      }),
+    ),
   };
 }
 
@@ -35,10 +41,13 @@ function accountsBelow(accounts: readonly AccountsOfPath[], base: string): reado
 
 function addressBelow(address: string, base: string): string | undefined {
   const hash = address.indexOf("#");
-  const place = partsOf(address.slice(0, hash)).join("/");
-  if (!isBelow(place, base)) return undefined;
-  const file = place.slice(base === "" ? 0 : base.length + 1);
-  return `${file === "" ? "." : file}${address.slice(hash)}`;
+  const file = pathBelow(address.slice(0, hash), base);
+  return file === undefined ? undefined : `${file === "" ? "." : file}${address.slice(hash)}`;
+}
+
+function pathBelow(path: string, base: string): string | undefined {
+  const place = partsOf(path).join("/");
+  return isBelow(place, base) ? place.slice(base === "" ? 0 : base.length + 1) : undefined;
 }
 
 function isBelow(path: string, folder: string): boolean {

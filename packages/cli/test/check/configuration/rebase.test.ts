@@ -62,6 +62,17 @@ describe("rebase", () => {
     });
   });
 
+  it("moves the templates of stacks as it moves addresses", () => {
+    const stacksOf = (folder: string, root: string): unknown => {
+      const read = readConfiguration({ stacks: { "infra/app.yaml": "app", "b.yaml": ["b"] } }, { folder });
+      if (!read.ok) throw new Error(JSON.stringify(read.problems));
+      return Object.fromEntries(rebase(read.value.configuration, root).stacks);
+    };
+    expect(stacksOf("/r", "/r")).toEqual({ "infra/app.yaml": ["app"], "b.yaml": ["b"] });
+    expect(stacksOf("/r/x", "/r")).toEqual({ "x/infra/app.yaml": ["app"], "x/b.yaml": ["b"] });
+    expect(stacksOf("/r", "/r/infra")).toEqual({ "app.yaml": ["app"] });
+  });
+
   it("changes nothing else", () => {
     expect(rebase(DEFAULT_CONFIGURATION, "/r")).toEqual(DEFAULT_CONFIGURATION);
   });
