@@ -72,7 +72,8 @@ export interface ParsedText {
 }
 
 export interface ParseProblem {
-  readonly code: "invalid-yaml" | "invalid-json" | "too-deep" | "duplicate-key" | "unknown-alias";
+  readonly code:
+    "invalid-yaml" | "invalid-json" | "too-deep" | "too-large" | "duplicate-key" | "unknown-alias";
   readonly message: string;
   readonly range: Range;
 }

@@ -1,0 +1,52 @@
+import { Composer, type ParsedNode } from "yaml";
+import { YamlBuilder } from "./build-yaml.js";
+import type { ParsedText, ParseProblem, TemplateNode } from "./node.js";
+import { invalidYaml, listProblems } from "./problems.js";
+import { readTokens } from "./read-tokens.js";
+
+/** The documents of a YAML text. */
+export function parseYaml(text: string): ParsedText {
+  const reading = readTokens(text);
+  if ("code" in reading) return { language: "yaml", roots: [], comments: [], problems: [reading] };
+  const { tokens, documents, comments } = reading;
+
+  const composer = new Composer<ParsedNode>({
+    keepSourceTokens: true,
+    logLevel: "error",
+    // One schema whatever a `%YAML` line says, so that a version stays a text and no date.
+    schema: "core",
+    // A tag keeps its node as it is.
+    resolveKnownTags: false,
+    uniqueKeys: false,
+  });
+  const builder = new YamlBuilder(text);
+  const problems: ParseProblem[] = loneCarriageReturns(text);
+  const roots: TemplateNode[] = [];
+  let index = 0;
+  for (const { contents, errors } of composer.compose(tokens)) {
+    for (const error of errors) problems.push(invalidYaml(error.message, error.pos, text.length));
+    const root = contents === null ? undefined : builder.document(contents, documents[index]?.start);
+    if (root !== undefined && !isNothing(root)) roots.push(root);
+    index++;
+  }
+  // Those before the first document, if there is none.
+  for (const error of composer.streamInfo().errors) {
+    problems.push(invalidYaml(error.message, error.pos, text.length));
+  }
+  return { language: "yaml", roots, comments, problems: listProblems([...problems, ...builder.problems]) };
+}
+
+function isNothing(root: TemplateNode): boolean {
+  return root.kind === "scalar" && root.style === "empty" && root.at[0] === root.at[1];
+}
+
+/** One alone ends a line too, but not for `yaml`: it would see other lines than every other reader. */
+function loneCarriageReturns(text: string): ParseProblem[] {
+  for (let at = text.indexOf("\r"); at !== -1; at = text.indexOf("\r", at + 1)) {
+    if (text[at + 1] === "\n") continue;
+    return [
+      { code: "invalid-yaml", message: "A carriage return stands without a line feed.", range: [at, at + 1] },
+    ];
+  }
+  return [];
+}
