@@ -1,0 +1,1 @@
+export { cloudformationAdapter } from "./adapter.js";

@@ -1,0 +1,21 @@
+import type { Place, Refusal } from "../contract.js";
+
+/** Why something is not known or must not be changed. Messages read on from "…, for". */
+export type RefusalCode =
+  | "aliased-elsewhere"
+  | "built-element"
+  | "empty-template"
+  | "include"
+  | "indivisible-place"
+  | "maybe-alone"
+  | "maybe-another"
+  | "names-principals"
+  | "not-a-policy"
+  | "not-followed"
+  | "partly-known"
+  | "policy-file"
+  | "unused-policies";
+
+export function refuse(code: RefusalCode, message: string, at?: Place): Refusal {
+  return { code, message, ...(at === undefined ? {} : { at }) };
+}
