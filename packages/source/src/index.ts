@@ -48,6 +48,7 @@ export { changeList, type ListStyle } from "./list/change-list.js";
 export type { List } from "./list/list.js";
 export { removeElements, type Removal } from "./list/remove-elements.js";
 export { scalarToList, type ScalarStyle } from "./list/scalar-to-list.js";
+export { scalarToSequence, type KeyedScalar } from "./list/scalar-to-sequence.js";
 export type { Wrap } from "./list/wrap-list.js";
 export { MAX_COLUMNS } from "./text/columns.js";
 export { indentationUnit } from "./text/indentation.js";

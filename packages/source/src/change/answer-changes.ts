@@ -17,6 +17,8 @@ export interface Writing<Site extends ListSite> {
   actions(list: ActionList, site: Site, change: ListChange): readonly TextEdit[] | Refusal;
   /** Why a statement cannot be taken out of where it stands, though nothing else speaks against that. */
   bound?(statement: SourceStatement, site: StatementSite): Refusal | undefined;
+  /** Lists are alternatives, each of which a policy may come to have: none may be left empty, nor a list of statements. */
+  readonly neverEmpty?: boolean;
   /** Absent: nothing grants actions behind a name. One answer for each, as `answerChanges` has them. */
   bundles?(changes: readonly BundleChange[]): readonly Answer[];
 }
@@ -57,7 +59,7 @@ export function answerChanges<Site extends ListSite>(
     if (around === undefined) asked.set(id, merged);
     else removals.get(around)?.push(...merged.changes);
   }
-  for (const { statements, edits } of removeStatements(sites)) {
+  for (const { statements, edits } of removeStatements(sites, writing.neverEmpty)) {
     answers.push(
       answer(
         statements.flatMap((id) => removals.get(id) ?? []),
@@ -65,7 +67,7 @@ export function answerChanges<Site extends ListSite>(
       ),
     );
   }
-  const emptied = emptiedLists(asked, new Set(sites.keys()), located);
+  const emptied = emptiedLists(asked, new Set(sites.keys()), located, writing.neverEmpty);
   for (const [id, merged] of asked) {
     answers.push(answer(merged.changes, listEdits(id, merged, emptied.has(id), located, errors, writing)));
   }

@@ -5,16 +5,18 @@ import type { MergedChange } from "./merged-changes.js";
  * The lists that would become empty and leave a statement with no other list that has something in it.
  *
  * A statement with several lists (`concat`, a branch of a conditional) bears an empty one, as long as another is not.
+ * `neverEmpty`: it does not.
  */
 export function emptiedLists(
   asked: ReadonlyMap<Id, MergedChange>,
   removed: ReadonlySet<Id>,
   located: Located,
+  neverEmpty = false,
 ): ReadonlySet<Id> {
   const emptied = new Set(
     [...asked].filter(([id, merged]) => isEmptied(located.lists.get(id), merged)).map(([id]) => id),
   );
-  if (emptied.size === 0) return emptied;
+  if (emptied.size === 0 || neverEmpty) return emptied;
   const without = new Set<Id>();
   const held = new Set<Id>();
   for (const [id, { lists }] of located.statements) {

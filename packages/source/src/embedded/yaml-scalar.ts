@@ -78,8 +78,17 @@ function embedDouble(source: string, inside: Range): EmbeddedText | TextProblem 
     plain = at = escape.end;
   }
   segments.push({ raw: [plain, inside[1]], decoded: source.slice(plain, inside[1]) });
-  // Every escape that JSON writes, YAML reads.
-  return embedSegments(source, segments, encodeJson, inside);
+  return embedSegments(source, segments, encodeDouble(source, inside), inside);
+}
+
+/** Every escape that JSON writes, YAML reads. Where there are lines, a line break is one; else it is an escape. */
+function encodeDouble(source: string, inside: Range): (text: string) => string {
+  if (!hasLineBreak(source.slice(...inside))) return encodeJson;
+  return (text) =>
+    text
+      .split(/(\r\n|\n|\r)/)
+      .map((part) => (hasLineBreak(part) ? part : encodeJson(part)))
+      .join("");
 }
 
 const ESCAPES = new Map([

@@ -1,0 +1,82 @@
+import {
+  changeActions,
+  scalarToSequence,
+  type ActionStyles,
+  type ListChange,
+  type TextEdit,
+} from "@iamend/source";
+import type { ActionList, Range, Refusal } from "../contract.js";
+import type { CloudFormationListSite } from "../link/sites.js";
+import { usedAnchor } from "./used-anchor.js";
+import type { YamlLayouts } from "./yaml-layout.js";
+import { bareScalar, printPattern } from "./yaml-quotes.js";
+
+/** The edits of one list or scalar in YAML. */
+export function changeYaml(
+  list: ActionList,
+  place: CloudFormationListSite,
+  change: ListChange,
+  layouts: YamlLayouts,
+): readonly TextEdit[] | Refusal {
+  const { site, shape } = place;
+  const { text } = site;
+  const anchored = "scalar" in shape ? [shape.scalar] : touched(shape.list.elements, change);
+  for (const range of anchored) {
+    const used = usedAnchor(text, range, site.file);
+    if (used !== undefined) return used;
+  }
+  const print = (value: string, like: Range) => printPattern(value, text.slice(...like));
+  // Lines between brackets must be deeper than the key there, so they are not made where there are none.
+  const styles: ActionStyles = {
+    list: () => ({ print }),
+    scalar: () => ({ print, unit: "", columns: Infinity }),
+  };
+  if ("scalar" in shape && list.single === undefined && becomesList(change)) {
+    const sequence = listFromScalar(list, place, shape.scalar, change, print, layouts);
+    if (sequence !== undefined) return sequence;
+  }
+  return changeActions(list, place, change, styles);
+}
+
+function touched(elements: readonly Range[], change: ListChange): readonly Range[] {
+  if ("append" in change) return [];
+  return [...change.items.keys()].flatMap((index) => {
+    const range = elements[index];
+    return range === undefined ? [] : [range];
+  });
+}
+
+function becomesList(change: ListChange): boolean {
+  return "append" in change ? change.append.length > 0 : (change.items.get(0)?.length ?? 0) > 1;
+}
+
+/** Below its key if the scalar has one; undefined: between brackets. */
+function listFromScalar(
+  list: ActionList,
+  { site }: CloudFormationListSite,
+  at: Range,
+  change: ListChange,
+  print: (value: string, like: Range) => string,
+  layouts: YamlLayouts,
+): readonly TextEdit[] | Refusal | undefined {
+  const { text } = site;
+  const own = text.slice(...at);
+  if (/[\r\n]/.test(own)) {
+    return { code: "many-lines", message: "The value stands on several lines.", at: list.at };
+  }
+  const layout = layouts.of(text);
+  const key = layout.keyOf(at);
+  const values = "append" in change ? change.append : (change.items.get(0) ?? []);
+  const printed = values.map((value) => print(value, at));
+  const all = "append" in change ? [own, ...printed] : printed;
+  const edits =
+    key === undefined
+      ? undefined
+      : scalarToSequence({ text, at, key, comments: layout.comments }, all, layout.indentationFor(at));
+  if (edits !== undefined || !("append" in change)) return edits;
+  // Between brackets, a comma or bracket ends a scalar without quotes.
+  const stays = /^["']/.test(bareScalar(own)) || !/[,[\]{}]/.test(own);
+  return stays
+    ? undefined
+    : { code: "many-lines", message: "The value cannot stand in a list.", at: list.at };
+}

@@ -1,0 +1,87 @@
+import { indentationUnit } from "@iamend/source";
+import type { Range } from "../contract.js";
+import type { MapNode, TemplateNode } from "../parse/node.js";
+import { parseText } from "../parse/parse-text.js";
+
+/** How a text in YAML is laid out. */
+export interface YamlLayout {
+  readonly comments: readonly Range[];
+  /** The key of a block mapping whose value is the node at `at`. */
+  keyOf(at: Range): Range | undefined;
+  /** What stands before the dashes of a block sequence, beyond the column of its key: as its neighbours have it. */
+  indentationFor(at: Range): string;
+}
+
+/** Layouts of texts, each read once, and only where something is written in a form that is not there yet. */
+export class YamlLayouts {
+  readonly #layouts = new Map<string, YamlLayout>();
+
+  of(text: string): YamlLayout {
+    const known = this.#layouts.get(text) ?? readLayout(text);
+    this.#layouts.set(text, known);
+    return known;
+  }
+}
+
+interface Sequence {
+  readonly dash: number;
+  /** How far its dashes stand behind its key. */
+  readonly depth: number;
+  readonly map: MapNode;
+}
+
+interface Keyed {
+  readonly key: Range;
+  readonly map: MapNode;
+}
+
+function readLayout(text: string): YamlLayout {
+  const { roots, comments } = parseText(text);
+  const values = new Map<string, Keyed>();
+  const sequences: Sequence[] = [];
+  for (const map of blockMaps(roots)) {
+    for (const { key, value } of map.entries) {
+      values.set(value.at.join("-"), { key: key.at, map });
+      if (value.kind !== "sequence" || value.layout !== "dashes") continue;
+      const dash = value.inner[0];
+      const depth = columnOf(text, dash) - columnOf(text, key.at[0]);
+      if (depth >= 0 && text.slice(key.at[1], dash).includes("\n")) sequences.push({ dash, depth, map });
+    }
+  }
+  const keyed = (at: Range) => values.get(at.join("-"));
+  return {
+    comments,
+    keyOf: (at) => keyed(at)?.key,
+    indentationFor(at) {
+      const beside = keyed(at)?.map;
+      const siblings = sequences.filter(({ map }) => map === beside);
+      const nearest = nearestTo(at[0], siblings.length > 0 ? siblings : sequences);
+      return nearest === undefined ? indentationUnit(text) : " ".repeat(nearest.depth);
+    },
+  };
+}
+
+function nearestTo(offset: number, sequences: readonly Sequence[]): Sequence | undefined {
+  let nearest: Sequence | undefined;
+  for (const one of sequences) {
+    if (nearest === undefined || Math.abs(one.dash - offset) < Math.abs(nearest.dash - offset)) nearest = one;
+  }
+  return nearest;
+}
+
+/** All mappings in lines with keys; what an alias names is found where it stands. */
+function blockMaps(roots: readonly TemplateNode[]): readonly MapNode[] {
+  const found: MapNode[] = [];
+  const open = [...roots];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === "sequence") open.push(...node.items);
+    if (node.kind !== "map") continue;
+    if (node.layout === "block") found.push(node);
+    for (const { key, value } of node.entries) open.push(key, value);
+  }
+  return found;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) - 1;
+}
