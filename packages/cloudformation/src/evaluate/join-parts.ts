@@ -24,15 +24,15 @@ export function tidied(parts: readonly TextValue[], at: Place): readonly TextVal
     if (tidy.length > MOST_PARTS || characters > MOST_CHARACTERS)
       return [{ kind: "unknown", why: reason("too-large", "the text is too long", at) }];
   }
-  return tidy;
+  // What is nothing at all is not an empty text.
+  return tidy.length === 0 && parts.length > 0 && parts.every(isAbsent) ? [ABSENT] : tidy;
 }
 
 /** The text that parts make one after another. */
 export function joinParts(parts: readonly TextValue[], at: Place): TextValue {
   const tidy = tidied(parts, at);
   const [first] = tidy;
-  if (first === undefined)
-    return parts.length > 0 && parts.every(isAbsent) ? ABSENT : { kind: "known", text: "" };
+  if (first === undefined) return { kind: "known", text: "" };
   if (tidy.length === 1) return first;
   if (tidy.every((part) => part.kind === "known" || part.kind === "default"))
     return { kind: "default", text: tidy.map(({ text }) => text).join("") };

@@ -34,7 +34,13 @@ export function attributeOf(logicalId: string, attribute: string, at: Place, sco
 function parameterText(name: string, parameter: Parameter): TextValue {
   const passed = parameter.passed?.();
   if (passed !== undefined && passed.kind !== "absent") return passed;
-  if (parameter.allowed !== undefined && parameter.allowed.length > 1) return oneOf(parameter.allowed);
+  const { allowed } = parameter;
+  if (allowed !== undefined && allowed.length > 1) return oneOf(allowed);
   if (parameter.default !== undefined) return parameter.default;
-  return { kind: "unknown", why: reason("parameter", `the parameter ${name} has no default`, parameter.at) };
+  const [only] = allowed ?? [];
+  if (only !== undefined) return { kind: "default", text: only };
+  return {
+    kind: "unknown",
+    why: reason("parameter", `a deployment decides what the parameter ${name} is`, parameter.at),
+  };
 }

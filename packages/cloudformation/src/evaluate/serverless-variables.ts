@@ -13,6 +13,8 @@ import type { TextValue } from "./text-value.js";
 export interface ScopedNode {
   readonly node: TemplateNode;
   readonly scope: Scope;
+  /** Set if a variable led there: the way from the root of the file of its scope. */
+  readonly steps?: readonly (string | number)[];
 }
 
 /** Whether what stands in braces is a variable of the framework, and none of CloudFormation. */
@@ -78,7 +80,12 @@ export function variableNode(text: string, at: Place, scope: Scope): ScopedNode 
   if (only?.kind !== "braces" || others.length > 0 || scope.serverless === undefined) return undefined;
   const [source = ""] = cutAtCommas(only.inside);
   const found = foundNode(source.trim(), at, scope);
-  return found?.certain === true ? { node: found.node, scope: found.scope } : undefined;
+  if (found?.certain !== true) return undefined;
+  return {
+    node: found.node,
+    scope: found.scope,
+    ...(found.steps === undefined ? {} : { steps: found.steps }),
+  };
 }
 
 function isSelf(source: string): boolean {
@@ -132,38 +139,44 @@ function textOf(
     : undefined;
 }
 
-/** Down the keys and positions of a path, through what stands for other nodes. */
-function follow(from: ScopedNode, path: readonly string[]): ScopedNode | undefined {
-  let { node, scope } = from;
+/** Down the keys and positions of a path from a root, through what stands for other nodes. */
+function follow(root: ScopedNode, path: readonly string[]): ScopedNode | undefined {
+  let { node, scope } = root;
+  let steps: readonly (string | number)[] = [];
   for (const step of path) {
-    const through = followed({ node, scope });
-    if (through === undefined) return undefined;
-    const real = resolved(through.node);
-    const next =
-      real?.kind === "sequence"
-        ? real.items[Number(step)]
-        : real?.kind === "map"
-          ? members(real).get(step)?.value
-          : undefined;
+    const through = followed({ node, scope, steps });
+    const real = through === undefined ? undefined : resolved(through.node);
+    if (through === undefined || real === undefined) return undefined;
+    const key = real.kind === "sequence" ? Number(step) : step;
+    const next = nodeBehind(real, key);
     if (next === undefined) return undefined;
     node = next;
     scope = through.scope;
+    steps = [...(through.steps ?? []), key];
   }
-  return { node, scope };
+  return { node, scope, steps };
 }
 
-/** A node, or what the variable stands for that it is. */
-export function followed({ node, scope }: ScopedNode): ScopedNode | undefined {
+function nodeBehind(node: TemplateNode, key: string | number): TemplateNode | undefined {
+  if (node.kind === "sequence") return node.items[Number(key)];
+  return node.kind === "map" ? members(node).get(String(key))?.value : undefined;
+}
+
+/** A node, or what the variable stands for that it is; aliases are followed. */
+export function followed(from: ScopedNode): ScopedNode | undefined {
+  const { node, scope } = from;
   const real = resolved(node);
-  if (real?.kind !== "scalar" || !real.text.includes("${"))
-    return real === undefined ? undefined : { node: real, scope };
-  if (scope.memo.get(real) === "pending") return undefined;
+  if (real === undefined) return undefined;
+  const isVariable = scope.serverless !== undefined && real.kind === "scalar" && real.text.includes("${");
+  if (!isVariable) return { ...from, node: real };
   const before = scope.memo.get(real);
+  if (before === "pending") return undefined;
   scope.memo.set(real, "pending");
   const found = variableNode(real.text, { file: scope.file, range: real.at }, scope);
+  const result = found === undefined ? { ...from, node: real } : followed(found);
   if (before === undefined) scope.memo.delete(real);
   else scope.memo.set(real, before);
-  return found === undefined ? { node: real, scope } : followed(found);
+  return result;
 }
 
 /** Cut at the commas that stand in no braces, parentheses or quotes. */

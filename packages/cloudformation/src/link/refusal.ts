@@ -4,9 +4,11 @@ import type { Place, Refusal } from "../contract.js";
 export type RefusalCode =
   | "aliased-elsewhere"
   | "built-element"
+  | "duplicate-name"
   | "empty-template"
   | "include"
   | "indivisible-place"
+  | "macro"
   | "maybe-alone"
   | "maybe-another"
   | "names-principals"
@@ -14,6 +16,8 @@ export type RefusalCode =
   | "not-followed"
   | "partly-known"
   | "policy-file"
+  | "policy-used-elsewhere"
+  | "stack-not-known"
   | "unused-policies";
 
 export function refuse(code: RefusalCode, message: string, at?: Place): Refusal {

@@ -11,10 +11,26 @@ export interface TemplateInstance {
   /** Which document of the file. */
   readonly document: number;
   readonly root: MapNode;
+  readonly kind: "template" | "serverless";
   readonly scope: Scope;
+  /** The templates that make it: the root itself, or what the `resources` of a serverless service hold. */
+  readonly parts: readonly TemplatePart[];
+  /** The file whose deployment it belongs to: its own, or that of the outermost parent. */
+  readonly outermost: string;
+  /** Nested stacks of this source, by their logical ids. */
+  readonly children: ReadonlyMap<string, TemplateInstance>;
   readonly resources: readonly Resource[];
   /** What transforms the template as a whole and is not known (a macro, an include at the top): it may add or change anything. */
   readonly unseen?: Refusal;
+}
+
+/** A template, or one of several that are put together to a stack. */
+export interface TemplatePart {
+  readonly root: MapNode;
+  /** Of the file that it stands in. */
+  readonly scope: Scope;
+  /** Keys and positions from the root of its file. */
+  readonly steps: readonly (string | number)[];
 }
 
 /** A resource; one of a `Fn::ForEach` is one for each value. */

@@ -1,0 +1,98 @@
+// From the files to the stacks that are made of them.
+import type { Deployment } from "@iamend/source";
+import type { Host } from "../../contract.js";
+import { resolved } from "../../evaluate/members.js";
+import { createRun, type ServerlessFile } from "../../evaluate/scope.js";
+import type { TemplateNode } from "../../parse/node.js";
+import { parseText } from "../../parse/parse-text.js";
+import { createExports } from "./exports.js";
+import { localPath } from "./local-path.js";
+import { makeInstance, nestedFile, type Making } from "./make-instance.js";
+import type { TemplateInstance } from "./template.js";
+import { sourcesIn, type TemplateSource, type TemplateUnit } from "./template-source.js";
+
+/**
+ * Every stack that the templates of a root make: one for a template by itself, or one for each template that nests it; and one for each
+ * name that the configuration gives. A serverless service is one stack with the templates in its `resources`.
+ */
+export function createTemplates(
+  units: ReadonlyMap<string, TemplateUnit>,
+  deployment: Deployment,
+  host?: Host,
+): readonly TemplateInstance[] {
+  const sources = [...units.values()].flatMap(sourcesIn);
+  const other = createReader(units, host);
+  const all: TemplateInstance[] = [];
+  const included = new Set<string>();
+  const making: Making = {
+    run: createRun(),
+    all,
+    templates: new Map(
+      sources
+        .filter(({ document, kind }) => document === 0 && kind === "template")
+        .map((source) => [source.file, source]),
+    ),
+    exported: createExports(() => all),
+    serverlessFile: ({ root, file }) => ({
+      root,
+      file,
+      other: (path) => {
+        const found = other(localPath(file, path));
+        if (found !== undefined) included.add(found.file);
+        return found;
+      },
+    }),
+  };
+
+  for (const source of sources) if (source.kind === "serverless") makeAll(source);
+  // What a service includes is no stack of its own.
+  const rest = sources.filter(({ file, kind }) => kind === "template" && !included.has(file));
+  const nested = new Set(rest.flatMap((source) => nestedIn(source, making)));
+  for (const source of rest)
+    if (source.document > 0 || !nested.has(source.file) || deployment.stacks.has(source.file))
+      makeAll(source);
+  // What is nested only in itself, or too deep.
+  const made = new Set(all.map(({ file }) => file));
+  for (const source of rest) if (!made.has(source.file)) makeAll(source);
+  return all;
+
+  function makeAll(source: TemplateSource): void {
+    const { file, document } = source;
+    const key = document === 0 ? file : `${file}@${String(document)}`;
+    const names = deployment.stacks.get(file) ?? [];
+    if (names.length === 0) makeInstance(source, key, undefined, making);
+    for (const text of names)
+      makeInstance(source, names.length === 1 ? key : `${key}=${text}`, { kind: "known", text }, making);
+  }
+}
+
+/** The files that a template nests as stacks. */
+function nestedIn(source: TemplateSource, making: Making): readonly string[] {
+  if (!source.mayNest) return [];
+  const alone = makeInstance(source, source.file, undefined, { ...making, all: [], templates: new Map() });
+  return alone.resources
+    .flatMap((resource) => nestedFile(resource) ?? [])
+    .filter((file) => file !== source.file);
+}
+
+/** Reads other files of the root, those that are no templates by themselves too. */
+function createReader(
+  units: ReadonlyMap<string, TemplateUnit>,
+  host: Host | undefined,
+): (file: string | undefined) => ReturnType<ServerlessFile["other"]> {
+  const roots = new Map<string, TemplateNode | undefined>();
+  return (file) => {
+    if (file === undefined) return undefined;
+    if (!roots.has(file)) roots.set(file, read(file));
+    const root = roots.get(file);
+    return root === undefined ? undefined : { root, file };
+  };
+
+  function read(file: string): TemplateNode | undefined {
+    const unit = units.get(file);
+    const text = unit === undefined && /\.(?:ya?ml|json)$/.test(file) ? host?.read(file) : undefined;
+    const parsed = unit?.parsed() ?? (typeof text === "string" ? parseText(text) : undefined);
+    const [root] = parsed?.roots ?? [];
+    return root === undefined ? undefined : resolved(root);
+  }
+}

@@ -1,0 +1,136 @@
+// One stack, and those that are nested in it.
+import { evaluateText } from "../../evaluate/evaluate-text.js";
+import { member, members } from "../../evaluate/members.js";
+import type { Run, Scope, ServerlessFile } from "../../evaluate/scope.js";
+import type { TextValue } from "../../evaluate/text-value.js";
+import type { Refusal } from "../../contract.js";
+import { serverlessParts } from "../serverless/serverless-parts.js";
+import { stackNameOf } from "../serverless/stack-name.js";
+import { outputsOf, outputText } from "./exports.js";
+import { findResources, type FoundResource } from "./find-resources.js";
+import { localPath } from "./local-path.js";
+import { readParameters } from "./read-parameters.js";
+import type { Resource, TemplateInstance, TemplatePart } from "./template.js";
+import type { TemplateSource } from "./template-source.js";
+
+/** What all stacks of a link share. */
+export interface Making {
+  readonly run: Run;
+  readonly all: TemplateInstance[];
+  /** Templates that may be nested, by file. */
+  readonly templates: ReadonlyMap<string, TemplateSource>;
+  readonly exported: (name: string) => TextValue | undefined;
+  /** What `${self:…}` and `${file(…)}` read in a service. */
+  readonly serverlessFile: (source: TemplateSource) => ServerlessFile;
+}
+
+/** The stack that another one is nested in. */
+interface Parent {
+  readonly instance: TemplateInstance;
+  readonly resource: Resource;
+  /** Files of the templates around it. */
+  readonly files: readonly string[];
+}
+
+/** Nesting makes more of a template with each template that nests it; no source has so many stacks. */
+const MOST_INSTANCES = 2000;
+const DEEPEST_NESTING = 16;
+
+/** Makes the stack of a template, and then those nested in it. `key`: unique in the link. */
+export function makeInstance(
+  source: TemplateSource,
+  key: string,
+  stackName: TextValue | undefined,
+  making: Making,
+  parent?: Parent,
+): TemplateInstance {
+  const { file, document, root, kind } = source;
+  const children = new Map<string, TemplateInstance>();
+  const scope = scopeOf(source, key, stackName, making, parent, children);
+  const parts: readonly TemplatePart[] =
+    kind === "template" ? [{ root, scope, steps: [] }] : serverlessParts(root, scope);
+  const found = parts.map(findResources);
+  const resources: Resource[] = [];
+  const unseen: Refusal | undefined = found.find((part) => part.unseen !== undefined)?.unseen;
+  const instance: TemplateInstance = {
+    key,
+    file,
+    document,
+    root,
+    kind,
+    scope,
+    parts,
+    outermost: parent?.instance.outermost ?? file,
+    children,
+    resources,
+    ...(unseen === undefined ? {} : { unseen }),
+  };
+  for (const part of found) for (const resource of part.resources) resources.push({ ...resource, instance });
+  making.all.push(instance);
+  const files = [...(parent?.files ?? []), file];
+  for (const resource of resources) {
+    const child = making.templates.get(nestedFile(resource) ?? "");
+    if (child === undefined || files.includes(child.file) || children.has(resource.logicalId)) continue;
+    if (files.length > DEEPEST_NESTING || making.all.length >= MOST_INSTANCES) continue;
+    const childKey = `${key}/${resource.logicalId}`;
+    const name = nestedStackName(stackName, resource);
+    children.set(
+      resource.logicalId,
+      makeInstance(child, childKey, name, making, { instance, resource, files }),
+    );
+  }
+  return instance;
+}
+
+function scopeOf(
+  source: TemplateSource,
+  key: string,
+  stackName: TextValue | undefined,
+  { run, exported, serverlessFile }: Making,
+  parent: Parent | undefined,
+  children: ReadonlyMap<string, TemplateInstance>,
+): Scope {
+  const passed = member(parent?.resource.properties, "Parameters");
+  const bare: Scope = {
+    file: source.file,
+    instance: key,
+    parameters: new Map(),
+    mappings: members(source.root).get("Mappings")?.value,
+    pseudo: new Map(stackName === undefined ? [] : [["AWS::StackName", stackName]]),
+    loops: new Map(),
+    exported,
+    output: (logicalId, name) => {
+      const child = children.get(logicalId);
+      return child === undefined ? undefined : outputText(outputsOf(child).get(name));
+    },
+    memo: new Map(),
+    run,
+    ...(source.kind === "serverless" ? { serverless: serverlessFile(source) } : {}),
+  };
+  if (source.kind === "serverless") {
+    const own = stackName ?? stackNameOf(source.root, bare);
+    return { ...bare, pseudo: new Map([["AWS::StackName", own]]), memo: new Map() };
+  }
+  const given =
+    passed === undefined || parent === undefined ? undefined : { node: passed, scope: parent.resource.scope };
+  return { ...bare, parameters: readParameters(source.root, bare, given) };
+}
+
+/** The file of this source that a resource nests as a stack. */
+export function nestedFile({ type, properties, scope, at }: FoundResource): string | undefined {
+  const property = NESTING.get(type);
+  const written = property === undefined ? undefined : member(properties, property);
+  const text = written === undefined ? undefined : evaluateText(written, scope);
+  return text?.kind === "known" ? localPath(at.file, text.text) : undefined;
+}
+
+const NESTING: ReadonlyMap<string, string> = new Map([
+  ["AWS::CloudFormation::Stack", "TemplateURL"],
+  ["AWS::Serverless::Application", "Location"],
+]);
+
+/** CloudFormation puts something random behind it. */
+function nestedStackName(parent: TextValue | undefined, { logicalId }: Resource): TextValue | undefined {
+  if (parent?.kind === "known") return { kind: "partly", starts: `${parent.text}-${logicalId}-`, ends: "" };
+  return parent?.kind === "partly" ? { ...parent, ends: "" } : undefined;
+}
