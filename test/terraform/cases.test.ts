@@ -4,12 +4,12 @@ import { stopWitness } from "@iamend/terraform";
 import { catalogOfCase, findingsOfCase, lawCaseFiles, type LawCase } from "../support/law-cases.js";
 import type { Form } from "./forms/form.js";
 import { forms } from "./forms/forms.js";
-import type { PrintedPolicy } from "./print/policy.js";
-import { textOf, type Sketch } from "./print/sketch.js";
+import type { PrintedPolicy } from "../support/print/policy.js";
+import { textOf, type Sketch } from "../support/print/sketch.js";
 import { TIDY } from "./print/style.js";
-import { strayDifference, type Changes } from "./support/compare-sketch.js";
-import { changesBetween, expectedIn } from "./support/expected-in.js";
-import { printedCase } from "./support/printed-case.js";
+import { strayDifference, type Changes } from "../support/print/compare-sketch.js";
+import { changesBetween, expectedIn } from "../support/print/expected-in.js";
+import { printedCase } from "../support/print/printed-case.js";
 import { readBack } from "./support/read-back.js";
 import { ACCOUNT, fixRoot, loadParsers, type Fixed } from "./support/run-project.js";
 

@@ -5,10 +5,10 @@ import { catalogFile2024 } from "../support/catalog-2024.js";
 import { DAY_OF_FINDINGS, lawCaseFiles, type LawCase } from "../support/law-cases.js";
 import { inFolder, runIamend } from "../support/run-iamend.js";
 import { forms } from "./forms/forms.js";
-import { textOf } from "./print/sketch.js";
+import { textOf } from "../support/print/sketch.js";
 import { TIDY } from "./print/style.js";
-import { expectedIn } from "./support/expected-in.js";
-import { printedCase } from "./support/printed-case.js";
+import { expectedIn } from "../support/print/expected-in.js";
+import { printedCase } from "../support/print/printed-case.js";
 import { ACCOUNT } from "./support/run-project.js";
 
 // A few cases in every form, through the built command: what the other tests see, the user gets.

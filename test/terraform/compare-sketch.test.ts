@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { forms } from "./forms/forms.js";
-import { withActions, type PrintedPolicy } from "./print/policy.js";
-import { textOf, type Sketch } from "./print/sketch.js";
+import { withActions, type PrintedPolicy } from "../support/print/policy.js";
+import { textOf, type Sketch } from "../support/print/sketch.js";
 import { TIDY } from "./print/style.js";
-import { strayDifference, type Changes } from "./support/compare-sketch.js";
+import { strayDifference, type Changes } from "../support/print/compare-sketch.js";
 
 // The judge of the property must itself notice what is wrong.
 

@@ -7,12 +7,12 @@ import { catalogOf, unusedOf } from "../properties/worlds/refine-world.js";
 import { smallWorld } from "../properties/worlds/worlds.js";
 import type { Form } from "./forms/form.js";
 import { forms } from "./forms/forms.js";
-import { textOf, type Sketch } from "./print/sketch.js";
+import { textOf, type Sketch } from "../support/print/sketch.js";
 import type { Style } from "./print/style.js";
 import { anyStyle } from "./support/arbitrary-style.js";
-import { strayDifference } from "./support/compare-sketch.js";
-import { changesBetween, expectedIn } from "./support/expected-in.js";
-import { printedWorld, sayable, type PrintedWorld } from "./support/printed-world.js";
+import { strayDifference } from "../support/print/compare-sketch.js";
+import { changesBetween, expectedIn } from "../support/print/expected-in.js";
+import { printedWorld, sayable, type PrintedWorld } from "../support/print/printed-world.js";
 import { readBack } from "./support/read-back.js";
 import { ACCOUNT, fixRoot, loadParsers, type Fixed } from "./support/run-project.js";
 

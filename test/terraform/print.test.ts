@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { lawCaseFiles } from "../support/law-cases.js";
 import { forms } from "./forms/forms.js";
-import { textOf } from "./print/sketch.js";
+import { textOf } from "../support/print/sketch.js";
 import { TIDY, type Style } from "./print/style.js";
-import { printedCase } from "./support/printed-case.js";
+import { printedCase } from "../support/print/printed-case.js";
 import { readBack } from "./support/read-back.js";
 
 const cases = lawCaseFiles().flatMap(({ cases }) => cases);

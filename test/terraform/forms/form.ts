@@ -1,10 +1,12 @@
 import type { Attachment } from "@iamend/core";
-import type { PrintedPolicy } from "../print/policy.js";
-import { encoded, partsOf, type Sketch, type Written } from "../print/sketch.js";
+import type { Keeping } from "../../support/print/expected-in.js";
+import type { PrintedPolicy } from "../../support/print/policy.js";
+import { encoded, partsOf, type Sketch, type Written } from "../../support/print/sketch.js";
+import { lexerOf } from "../support/tokens.js";
 import type { Style } from "../print/style.js";
 
 /** One way to write a policy in Terraform, with a role or user that holds it. */
-export interface Form {
+export interface Form extends Keeping {
   readonly name: string;
   /** How it is attached, which decides how long it may be. */
   readonly quota: Attachment;
@@ -14,10 +16,6 @@ export interface Form {
   print(policy: PrintedPolicy, principal: string, style: Style): readonly Sketch[];
   /** The principals that hold the policy, all with the same finding; default: the one role. */
   readonly principals?: (principal: string) => readonly Principal[];
-  /** Why the policy must stay as it is, whatever is unused. */
-  readonly untouched?: string;
-  /** Why a statement that would be emptied stays as it is. */
-  readonly indivisible?: string;
   /** A statement that goes leaves something behind that is not drawn here. */
   readonly leavesBehind?: string;
 }
@@ -32,9 +30,9 @@ export function sketchOf(
   file: string,
   written: Written,
   style: Style,
-  decode: (text: string) => string = (text) => text,
+  decode?: (text: string) => string,
 ): Sketch {
   const parts = encoded(written, (text) => text.replaceAll("\n", style.lineBreak));
   const marked = style.byteOrderMark && file.endsWith(".tf");
-  return { file, parts: marked ? partsOf(["\uFEFF", parts]) : parts, decode };
+  return { file, parts: marked ? partsOf(["\uFEFF", parts]) : parts, lexer: lexerOf(decode) };
 }

@@ -1,7 +1,7 @@
 import { actionList } from "../print/action-list.js";
 import { effectText } from "../print/effect.js";
-import { keyOf, type PrintedPolicy, type PrintedStatement } from "../print/policy.js";
-import { gap, statementOf, type Written } from "../print/sketch.js";
+import { keyOf, type PrintedPolicy, type PrintedStatement } from "../../support/print/policy.js";
+import { gap, statementOf, type Written } from "../../support/print/sketch.js";
 import { templateJson } from "../print/strings.js";
 import { indentation, type Style } from "../print/style.js";
 import { sketchOf, type Form } from "./form.js";

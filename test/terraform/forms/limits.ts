@@ -1,4 +1,4 @@
-import { variablesOf, type PrintedPolicy } from "../print/policy.js";
+import { variablesOf, type PrintedPolicy } from "../../support/print/policy.js";
 
 // What forms cannot express.
 

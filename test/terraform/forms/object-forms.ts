@@ -1,8 +1,8 @@
 import { actionList } from "../print/action-list.js";
 import { effectText } from "../print/effect.js";
 import { policyObject, statementArray, type ObjectForm } from "../print/policy-object.js";
-import { keyOf, type PrintedPolicy, type PrintedStatement } from "../print/policy.js";
-import { encoded, type Written } from "../print/sketch.js";
+import { keyOf, type PrintedPolicy, type PrintedStatement } from "../../support/print/policy.js";
+import { encoded, type Written } from "../../support/print/sketch.js";
 import { escapeQuoted, hcl, unescapeQuoted } from "../print/strings.js";
 import { indentation, type Style } from "../print/style.js";
 import { sketchOf, type Form } from "./form.js";

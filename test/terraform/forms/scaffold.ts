@@ -1,6 +1,6 @@
 import { effectVariable } from "../print/effect.js";
-import { restOf, variablesOf, type PrintedPolicy } from "../print/policy.js";
-import type { Written } from "../print/sketch.js";
+import { restOf, variablesOf, type PrintedPolicy } from "../../support/print/policy.js";
+import type { Written } from "../../support/print/sketch.js";
 import { hcl } from "../print/strings.js";
 
 /** A trust policy that is nobody's concern here. */

@@ -1,6 +1,6 @@
 import { policyObject, type ObjectForm } from "../print/policy-object.js";
-import { variablesOf, type PrintedPolicy } from "../print/policy.js";
-import { encoded, type Written } from "../print/sketch.js";
+import { variablesOf, type PrintedPolicy } from "../../support/print/policy.js";
+import { encoded, type Written } from "../../support/print/sketch.js";
 import { escapeQuoted, plainJson, templateJson, unescapeQuoted, type Strings } from "../print/strings.js";
 import type { Style } from "../print/style.js";
 import { sketchOf, type Form } from "./form.js";

@@ -1,8 +1,9 @@
 import { above, behind, within } from "./comments.js";
-import { restOf, type PrintedStatement } from "./policy.js";
-import type { Part, Written } from "./sketch.js";
+import { restOf, type PrintedStatement } from "../../support/print/policy.js";
+import type { Part, Written } from "../../support/print/sketch.js";
 import type { Strings } from "./strings.js";
-import { choose, indentation, type Style } from "./style.js";
+import { choose } from "../../support/print/noise.js";
+import { indentation, type Style } from "./style.js";
 
 type Shape = "lines" | "line" | "pairs" | "leading-commas";
 

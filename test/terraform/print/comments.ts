@@ -1,4 +1,5 @@
-import { roll, type Style } from "./style.js";
+import { roll } from "../../support/print/noise.js";
+import type { Style } from "./style.js";
 
 /** What comments say, some of it awkward for whoever reads HCL with a search. */
 const SAYINGS = [

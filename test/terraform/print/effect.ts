@@ -1,4 +1,4 @@
-import type { PrintedStatement } from "./policy.js";
+import type { PrintedStatement } from "../../support/print/policy.js";
 import type { Strings } from "./strings.js";
 
 /** `"Allow"`, `"Deny"`, or the variable that knows. */

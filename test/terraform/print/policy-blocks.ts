@@ -1,10 +1,11 @@
 import { actionList } from "./action-list.js";
 import { above, behind } from "./comments.js";
 import { effectText } from "./effect.js";
-import type { PrintedPolicy, PrintedStatement } from "./policy.js";
-import { gap, partsOf, statementOf, type Written } from "./sketch.js";
+import type { PrintedPolicy, PrintedStatement } from "../../support/print/policy.js";
+import { gap, partsOf, statementOf, type Written } from "../../support/print/sketch.js";
 import { hcl } from "./strings.js";
-import { indentation, roll, type Style } from "./style.js";
+import { roll } from "../../support/print/noise.js";
+import { indentation, type Style } from "./style.js";
 
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   Sid: "sid",

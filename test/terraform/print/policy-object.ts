@@ -1,10 +1,11 @@
 import { actionList } from "./action-list.js";
 import { above, behind } from "./comments.js";
 import { effectText } from "./effect.js";
-import type { PrintedPolicy, PrintedStatement } from "./policy.js";
-import { gap, statementOf, type Written } from "./sketch.js";
+import type { PrintedPolicy, PrintedStatement } from "../../support/print/policy.js";
+import { gap, statementOf, type Written } from "../../support/print/sketch.js";
 import type { Strings } from "./strings.js";
-import { choose, indentation, roll, type Style } from "./style.js";
+import { choose, roll } from "../../support/print/noise.js";
+import { indentation, type Style } from "./style.js";
 
 /** How members of objects are written. */
 export interface ObjectForm {

@@ -1,5 +1,7 @@
+import type { Noise } from "../../support/print/noise.js";
+
 /** How a policy is laid out. Everything else is chosen by `noise`; without any, it is as `terraform fmt` would leave it. */
-export interface Style {
+export interface Style extends Noise {
   readonly lineBreak: "\n" | "\r\n";
   readonly byteOrderMark: boolean;
   readonly indent: string;
@@ -9,8 +11,6 @@ export interface Style {
   readonly aligned: boolean;
   /** Behind the last element, where the language allows it. */
   readonly trailingComma: boolean;
-  /** Comments, blank lines, odd spacing and odd order: each number another choice of them; 0 for none. */
-  readonly noise: number;
 }
 
 export const TIDY: Style = {
@@ -23,34 +23,6 @@ export const TIDY: Style = {
   trailingComma: true,
   noise: 0,
 };
-
-/** A number below `sides` that depends on the key alone; 0 without noise. */
-export function roll({ noise }: Style, key: string, sides: number): number {
-  if (noise === 0) return 0;
-  // FNV-1a, and a last stir, because the low bits of similar keys are similar.
-  let hash = 0x811c9dc5 ^ noise;
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return ((hash ^ (hash >>> 15)) >>> 0) % sides;
-}
-
-/** One of the choices by the key; the first one without noise. */
-export function choose<Choice>(
-  style: Style,
-  key: string,
-  first: Choice,
-  ...others: readonly Choice[]
-): Choice {
-  return [first, ...others][roll(style, key, others.length + 1)] ?? first;
-}
-
-/** The order by the key; as it is without noise. */
-export function shuffled<Item>(style: Style, key: string, items: readonly Item[]): readonly Item[] {
-  if (style.noise === 0) return items;
-  const rolled = items.map((item, index) => ({ item, at: roll(style, `${key}.${String(index)}`, 1000) }));
-  return rolled.sort((left, right) => left.at - right.at).map(({ item }) => item);
-}
 
 export function indentation({ indent }: Style, depth: number): string {
   return indent.repeat(depth);

@@ -1,13 +1,9 @@
-/** A piece of HCL or JSON, for tests that must not ask the parsers they judge. */
-export interface Token {
-  readonly kind: "string" | "comment" | "space" | "other";
-  readonly text: string;
-}
+import type { Lexer, Token } from "../../support/print/sketch.js";
 
 const TOKEN = /("(?:\\.|[^"\\])*")|(#[^\r\n]*|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)|(\s+)|([\w.-]+|[^\s"])/g;
 
-/** All of the text, in order. Strings hold no templates with quotes in them. */
-export function tokensOf(text: string): readonly Token[] {
+/** A piece of HCL or JSON. Strings hold no templates with quotes in them. */
+function tokensOf(text: string): readonly Token[] {
   return Array.from(text.matchAll(TOKEN), ([whole, string, comment, space]) => ({
     kind:
       string !== undefined
@@ -21,8 +17,15 @@ export function tokensOf(text: string): readonly Token[] {
   }));
 }
 
-export function commentsOf(text: string): readonly string[] {
-  return tokensOf(text).flatMap(({ kind, text: comment }) => (kind === "comment" ? [comment.trimEnd()] : []));
+/** `decode` undoes what was done to the text to put it into another text. */
+export function lexerOf(decode: (text: string) => string = (text) => text): Lexer {
+  return {
+    tokensOf: (text) => tokensOf(decode(text)),
+    inList(token) {
+      if (/^[[\],]$/.test(token)) return "mark";
+      return /^(?:var|local)\.\w+$/.test(token) ? "element" : undefined;
+    },
+  };
 }
 
 /** The tokens that mean something: no white space, no comments, no commas. */

@@ -18,8 +18,21 @@ export interface Sketch {
   /** Relative to the folder of the policy. */
   readonly file: string;
   readonly parts: readonly Part[];
-  /** Undoes what was done to the text of the lists to put it into another text. */
-  readonly decode: (text: string) => string;
+  readonly lexer: Lexer;
+}
+
+/** How the text of lists and gaps is taken apart, by one who does not ask the parsers that are judged. */
+export interface Lexer {
+  /** All of the text, in order. */
+  tokensOf(text: string): readonly Token[];
+  /** Whether a token that is neither string nor comment has its place in a list; element: it is one of its elements. */
+  inList(token: string): "mark" | "element" | undefined;
+}
+
+/** Strings are whatever may be an action. */
+export interface Token {
+  readonly kind: "string" | "comment" | "space" | "other";
+  readonly text: string;
 }
 
 export function gap(text: string): Part {

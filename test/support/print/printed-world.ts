@@ -2,8 +2,8 @@ import type { ActionElement } from "@iamend/core";
 import { readPattern } from "../../properties/oracle/known.js";
 import { refineByTheLaw } from "../../properties/oracle/law.js";
 import type { World } from "../../properties/oracle/world.js";
-import { withActions, type PrintedAction, type PrintedPolicy } from "../print/policy.js";
-import { choose, roll, shuffled, type Style } from "../print/style.js";
+import { withActions, type PrintedAction, type PrintedPolicy } from "./policy.js";
+import { choose, roll, shuffled, type Noise } from "./noise.js";
 
 /** A world as a policy to be printed, and what the law leaves of it. */
 export interface PrintedWorld {
@@ -32,7 +32,7 @@ function sayableElement(element: ActionElement): ActionElement {
   return values.length < 2 ? { opaque } : { opaque, values };
 }
 
-export function printedWorld(world: World, style: Style): PrintedWorld {
+export function printedWorld(world: World, style: Noise): PrintedWorld {
   const lawful = refineByTheLaw(world);
   const before: PrintedPolicy = {
     members: membersIn(style),
@@ -74,7 +74,7 @@ export function printedWorld(world: World, style: Style): PrintedWorld {
   return { before, after: withActions(before, lists) };
 }
 
-function membersIn(style: Style): Readonly<Record<string, unknown>> {
+function membersIn(style: Noise): Readonly<Record<string, unknown>> {
   const members = [["Version", "2012-10-17"] as const, ["Statement", null] as const];
   return Object.fromEntries(shuffled(style, "policy", members));
 }

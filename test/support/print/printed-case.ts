@@ -1,5 +1,5 @@
-import { statementsOfCase, type LawCase, type ListedAction } from "../../support/law-cases.js";
-import { withActions, type PrintedAction, type PrintedPolicy } from "../print/policy.js";
+import { statementsOfCase, type LawCase, type ListedAction } from "../law-cases.js";
+import { withActions, type PrintedAction, type PrintedPolicy } from "./policy.js";
 
 /** The policy of a case as it is to be printed, before and after. */
 export function printedCase({ policy, expected }: LawCase): {

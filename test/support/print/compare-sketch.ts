@@ -1,5 +1,4 @@
-import { textOf, type Part, type Sketch } from "../print/sketch.js";
-import { commentsOf, tokensOf } from "./tokens.js";
+import { textOf, type Part, type Sketch, type Token } from "./sketch.js";
 
 /** What became of the statements: new lists by number, null for a statement that is gone; all others are untouched. */
 export type Changes = ReadonlyMap<number, "narrowed" | "gone">;
@@ -102,8 +101,9 @@ function runFrom(parts: readonly Part[], from: number, changes: Changes): readon
 }
 
 /** What is left of statements that go: white space, separators, and comments that were between them. */
-function holeOf(run: readonly Part[], behindKept: boolean, { decode }: Sketch): Slot {
+function holeOf(run: readonly Part[], behindKept: boolean, { lexer }: Sketch): Slot {
   const gaps = run.flatMap((part) => (part.kind === "gap" ? [part.text] : []));
+  const commentsOf = (text: string): readonly string[] => commentsIn(lexer.tokensOf(text));
   const comments = gaps.flatMap(commentsOf);
   const first = run[0];
   const sameLine = behindKept && first?.kind === "gap" ? (/^[^\r\n]*/.exec(first.text)?.[0] ?? "") : "";
@@ -111,12 +111,12 @@ function holeOf(run: readonly Part[], behindKept: boolean, { decode }: Sketch): 
   return {
     before: textOf(run),
     judge: (after) => {
-      const text = decode(after);
-      const stray = tokensOf(text).find(
+      const tokens = lexer.tokensOf(after);
+      const stray = tokens.find(
         ({ kind, text: token }) => kind === "string" || (kind === "other" && token !== ","),
       );
       if (stray !== undefined) return `where a statement went, there is ${stray.text}`;
-      const left = commentsOf(text);
+      const left = commentsIn(tokens);
       if (!isSubsequence(left, comments)) return `a comment came from nowhere: ${left.join(" ")}`;
       const lost = ofKept.find((comment) => !left.includes(comment));
       return lost === undefined ? undefined : `a comment of the statement before went too: ${lost}`;
@@ -138,43 +138,41 @@ function listSlots(lead: Slot | undefined, list: string, sketch: Sketch): readon
 }
 
 /** A list may hold other strings; its comments stay unless an element beside them changed. */
-function listSlot(before: string, { decode }: Sketch): Slot {
-  const old = tokensOf(decode(before));
+function listSlot(before: string, { lexer }: Sketch): Slot {
+  const old = lexer.tokensOf(before);
+  const isElement = ({ kind, text }: Token): boolean =>
+    kind === "string" || (kind === "other" && lexer.inList(text) === "element");
   return {
     before,
     judge: (after) => {
-      const tokens = tokensOf(decode(after));
-      const stray = tokens.find(
-        ({ kind, text }) => kind === "other" && !/^(?:[[\],]|(?:var|local)\.\w+)$/.test(text),
-      );
+      const tokens = lexer.tokensOf(after);
+      const stray = tokens.find(({ kind, text }) => kind === "other" && lexer.inList(text) === undefined);
       if (stray !== undefined) return `in a list, there is ${stray.text}`;
       const comments = commentsIn(tokens);
       if (!isSubsequence(comments, commentsIn(old)))
         return `a comment came from nowhere: ${comments.join(" ")}`;
       const elements = tokens.filter(isElement).map(({ text }) => text);
-      const lost = commentsOfKept(old, elements).find((comment) => !comments.includes(comment));
+      const lost = commentsOfKept(old, elements, isElement).find((comment) => !comments.includes(comment));
       return lost === undefined ? undefined : `a comment beside kept actions went: ${lost}`;
     },
   };
 }
 
-type Tokens = ReturnType<typeof tokensOf>;
-
-function commentsIn(tokens: Tokens): readonly string[] {
+function commentsIn(tokens: readonly Token[]): readonly string[] {
   return tokens.flatMap(({ kind, text }) => (kind === "comment" ? [text.trimEnd()] : []));
 }
 
-function isElement({ kind, text }: Tokens[number]): boolean {
-  return kind === "string" || (kind === "other" && /^\w/.test(text));
-}
-
 /** Comments between elements that are both still there, or between one and the end of the list. */
-function commentsOfKept(old: Tokens, left: readonly string[]): readonly string[] {
+function commentsOfKept(
+  old: readonly Token[],
+  left: readonly string[],
+  isElement: (token: Token) => boolean,
+): readonly string[] {
   return old.flatMap((token, at) => {
     if (token.kind !== "comment") return [];
     const previous = old.slice(0, at).findLast(isElement);
     const next = old.slice(at).find(isElement);
-    const stays = (element: Tokens[number] | undefined): boolean =>
+    const stays = (element: Token | undefined): boolean =>
       element === undefined || left.includes(element.text);
     return stays(previous) && stays(next) ? [token.text.trimEnd()] : [];
   });
