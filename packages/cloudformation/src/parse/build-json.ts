@@ -21,7 +21,7 @@ export class JsonBuilder {
 
   #map({ range, members }: JsonObject): MapNode {
     const entries = members.filter((member) => member.type === "member").map((member) => this.#entry(member));
-    this.problems.push(...duplicateKeys(entries));
+    for (const problem of duplicateKeys(entries)) this.problems.push(problem);
     return { kind: "map", at: range, layout: "flow", entries };
   }
 

@@ -82,7 +82,7 @@ export class YamlBuilder {
 
   #map(node: YAMLMap.Parsed, marks: Marks): MapNode {
     const entries = node.items.map((pair) => this.#entry(pair));
-    this.problems.push(...duplicateKeys(entries));
+    for (const problem of duplicateKeys(entries)) this.problems.push(problem);
     const [first, last] = [entries[0], entries.at(-1)];
     const braces = node.flow === true && node.srcToken !== undefined;
     const inner: Range = braces

@@ -3,6 +3,7 @@ import { YamlBuilder } from "./build-yaml.js";
 import type { ParsedText, ParseProblem, TemplateNode } from "./node.js";
 import { invalidYaml, listProblems } from "./problems.js";
 import { readTokens } from "./read-tokens.js";
+import { YAML_SCHEMA } from "./yaml-schema.js";
 
 /** The documents of a YAML text. */
 export function parseYaml(text: string): ParsedText {
@@ -13,10 +14,7 @@ export function parseYaml(text: string): ParsedText {
   const composer = new Composer<ParsedNode>({
     keepSourceTokens: true,
     logLevel: "error",
-    // One schema whatever a `%YAML` line says, so that a version stays a text and no date.
-    schema: "core",
-    // A tag keeps its node as it is.
-    resolveKnownTags: false,
+    schema: YAML_SCHEMA,
     uniqueKeys: false,
   });
   const builder = new YamlBuilder(text);

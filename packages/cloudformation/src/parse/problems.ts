@@ -23,7 +23,9 @@ export function invalidYaml(
   [start, end]: readonly [number, number],
   length: number,
 ): ParseProblem {
-  const [line = ""] = message.split("\n", 1);
+  const [line = ""] = message
+    .replace(/^Missing closing .quote$/, "The quoted text has no end")
+    .split("\n", 1);
   const from = Math.min(Math.max(start, 0), length);
   return {
     code: "invalid-yaml",
