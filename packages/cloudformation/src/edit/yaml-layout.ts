@@ -82,6 +82,8 @@ function blockMaps(roots: readonly TemplateNode[]): readonly MapNode[] {
   return found;
 }
 
+/** A BOM has no width. */
 function columnOf(text: string, offset: number): number {
-  return offset - Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) - 1;
+  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  return offset - start - (start === 0 && text.startsWith("\uFEFF") ? 1 : 0);
 }
