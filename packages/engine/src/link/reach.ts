@@ -1,4 +1,4 @@
-import type { ActionList, Id, Located, PolicyDocument, SourceStatement } from "@iamend/source";
+import type { ActionList, Bundle, Id, Located, PolicyDocument, SourceStatement } from "@iamend/source";
 
 /** A source statement, and every document that it ends up in. */
 export interface StatementReach {
@@ -15,10 +15,18 @@ export interface ListReach {
   readonly documents: readonly PolicyDocument[];
 }
 
+/** A bundle, and every document that it ends up in. */
+export interface BundleReach {
+  readonly id: Id;
+  readonly bundle: Bundle;
+  readonly documents: readonly PolicyDocument[];
+}
+
 /** What an adapter located, seen from the source: law 10 asks which places a range reaches. */
 export interface Reach {
   readonly statements: ReadonlyMap<Id, StatementReach>;
   readonly lists: ReadonlyMap<Id, ListReach>;
+  readonly bundles: ReadonlyMap<Id, BundleReach>;
   /** The patterns that a document is known to hold, each once. */
   readonly patternsOf: (document: PolicyDocument) => readonly string[];
 }
@@ -27,7 +35,7 @@ export interface Reach {
 export function reachOf(located: Located): Reach {
   const documentsOf = new Map<Id, Set<PolicyDocument>>();
   for (const document of located.documents) {
-    for (const id of document.statements) add(documentsOf, id, document);
+    for (const id of [...document.statements, ...document.bundles]) add(documentsOf, id, document);
   }
   const statements = new Map<Id, StatementReach>();
   const statementsOf = new Map<Id, Set<StatementReach>>();
@@ -42,7 +50,13 @@ export function reachOf(located: Located): Reach {
     const documents = [...new Set(own.flatMap((reach) => reach.documents))];
     lists.set(id, { id, list, statements: own, documents });
   }
-  return { statements, lists, patternsOf: patternsOf(located) };
+  const bundles = new Map(
+    [...located.bundles].map(([id, bundle]) => [
+      id,
+      { id, bundle, documents: [...(documentsOf.get(id) ?? [])] },
+    ]),
+  );
+  return { statements, lists, bundles, patternsOf: patternsOf(located) };
 }
 
 function patternsOf(located: Located): Reach["patternsOf"] {

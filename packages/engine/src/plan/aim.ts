@@ -2,7 +2,7 @@ import type { Edit, Id, LineMap, Located, Place } from "@iamend/source";
 import { holdersIn } from "../holders/holders-in.js";
 import { lineKind } from "./line-kind.js";
 
-/** An item of a list. */
+/** An item of a list; of a bundle, which is one thing whatever it allows, item 0. */
 export interface Target {
   readonly list: Id;
   readonly item: number;
@@ -23,7 +23,7 @@ interface Thing {
   readonly items: readonly Target[];
 }
 
-/** The things of one file: items, lists, statements, their homes, documents and holders. */
+/** The things of one file: items, lists, statements, bundles, their homes, documents and holders. */
 export interface Things {
   /** Those that hold all of a range; places of source are nested, never crossing. */
   readonly around: (range: Place["range"]) => readonly Thing[];
@@ -55,9 +55,14 @@ export function thingsIn(located: Located, maps: ReadonlyMap<string, LineMap>): 
     note(at, () => lists.flatMap(itemsOf));
     if (home !== undefined) note(home, () => lists.flatMap(itemsOf));
   }
+  for (const [id, { at }] of located.bundles) note(at, () => [{ list: id, item: 0 }]);
   const listsOf = (id: Id): readonly Id[] => located.statements.get(id)?.lists ?? [];
-  for (const { at, statements } of located.documents)
-    note(at, () => statements.flatMap(listsOf).flatMap(itemsOf));
+  for (const { at, statements, bundles } of located.documents) {
+    note(at, () => [
+      ...statements.flatMap(listsOf).flatMap(itemsOf),
+      ...bundles.map((id) => ({ list: id, item: 0 })),
+    ]);
+  }
   for (const { holder } of holdersIn(located)) note(holder.at, () => []);
   return new Map(
     [...maps].map(([file, map]) => {

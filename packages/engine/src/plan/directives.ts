@@ -15,7 +15,7 @@ import type { Notice, RuleName } from "../report/problem.js";
 import { nearest } from "../text/nearest.js";
 import { aimOf, thingsIn, type Aim, type Target } from "./aim.js";
 
-/** What the comments of the source ask for. */
+/** What the comments of the source ask for; a bundle counts as a list with one item. */
 export interface Directed {
   /** Patterns that count as used in a list (law 12). */
   keep(list: Id): readonly string[];
@@ -95,7 +95,7 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
 
   function wholeLists(targets: readonly Target[]): readonly Target[] {
     return [...new Set(targets.map(({ list }) => list))].flatMap((list) =>
-      (located.lists.get(list)?.items ?? []).map((_, item) => ({ list, item })),
+      (located.lists.get(list)?.items ?? [undefined]).map((_, item) => ({ list, item })),
     );
   }
 
@@ -125,6 +125,9 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
   }
 
   function patternsIgnored(list: Id): readonly string[] {
+    const bundle = located.bundles.get(list);
+    if (bundle !== undefined && has(ignored.get(keyOf({ list, item: 0 })), "no-unused-permissions"))
+      return bundle.actions;
     const items = located.lists.get(list)?.items ?? [];
     return items.flatMap((item, index) => {
       if (!has(ignored.get(keyOf({ list, item: index })), "no-unused-permissions")) return [];

@@ -144,14 +144,8 @@ export function untouchable(
 ): Refusal | undefined {
   const { list, statements, documents } = reach;
   if (list.sealed !== undefined) return list.sealed;
-  const other = documents.find(({ kind }) => kind !== "identity");
-  if (other !== undefined) {
-    return {
-      code: "other-policy",
-      message: `it is also part of ${KINDS[other.kind]} (${other.address}), which is never changed`,
-      at: other.at,
-    };
-  }
+  const other = partOfAnother(documents);
+  if (other !== undefined) return other;
   const [first] = statements;
   for (const { statement, documents: own } of statements) {
     if (own.length === 0) {
@@ -182,6 +176,17 @@ export function untouchable(
   return locked(list.at.file);
 }
 
+/** Law 10: why something stays that another kind of policy has a part in too. */
+export function partOfAnother(documents: readonly PolicyDocument[]): Refusal | undefined {
+  const other = documents.find(({ kind }) => kind !== "identity");
+  if (other === undefined) return undefined;
+  return {
+    code: "other-policy",
+    message: `it is also part of ${KINDS[other.kind]} (${other.address}), which is never changed`,
+    at: other.at,
+  };
+}
+
 const KINDS: Readonly<Record<PolicyDocument["kind"], string>> = {
   identity: "an identity policy",
   trust: "a trust policy",
@@ -210,11 +215,11 @@ function statementsOf(
   return [own, { effect: "unknown", key: "Action", elements: [...names].map((pattern) => ({ pattern })) }];
 }
 
-function isWildcard(decision: Decision): boolean {
+export function isWildcard(decision: Decision): boolean {
   return (decision.kind === "removed" || decision.kind === "replaced") && /[*?]/.test(decision.pattern);
 }
 
-function unique(speaks: readonly KnownPrincipal[]): readonly KnownPrincipal[] {
+export function unique(speaks: readonly KnownPrincipal[]): readonly KnownPrincipal[] {
   return [...new Map(speaks.map((one) => [one.arn, one])).values()].sort((left, right) =>
     left.arn < right.arn ? -1 : 1,
   );

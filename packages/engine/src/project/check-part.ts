@@ -6,10 +6,13 @@ import type { Ask } from "../holders/voices.js";
 import { reachOf, type ListReach } from "../link/reach.js";
 import { readDirectives } from "../plan/directives.js";
 import { askedIn } from "../plan/layers.js";
+import { planBundle } from "../plan/plan-bundle.js";
 import { planList, untouchable } from "../plan/plan-list.js";
 import { findRedundancies } from "../plan/redundancies.js";
 import { sameChange } from "../plan/settle.js";
-import { offer, type Workshop } from "../prove/offer.js";
+import { offerBundles } from "../prove/offer-bundles.js";
+import { offer } from "../prove/offer.js";
+import type { Workshop } from "../prove/workshop.js";
 import { notFullyKnown } from "../report/not-fully-known.js";
 import type { Notice } from "../report/problem.js";
 import { isReported, type RuleContext } from "../rules/context.js";
@@ -62,10 +65,12 @@ export function checkPart(
     now: shared.now,
     locked,
   };
-  const plans =
-    configuration.rules["no-unused-permissions"] === "off"
-      ? []
-      : chosen.flatMap((list) => planList(list, planContext) ?? []);
+  const isAsked = configuration.rules["no-unused-permissions"] !== "off";
+  const plans = isAsked ? chosen.flatMap((list) => planList(list, planContext) ?? []) : [];
+  const bundlePlans = [...(isAsked ? reach.bundles.values() : [])].flatMap((bundle) => {
+    const { at } = bundle.bundle;
+    return (shared.isChosen(at.file) && isReported(at) ? planBundle(bundle, planContext) : undefined) ?? [];
+  });
   const planned = new Set(plans.flatMap((plan) => plan.reach.statements.map(({ id }) => id)));
   const isPlanned = (list: ListReach): boolean => list.statements.some(({ id }) => planned.has(id));
   const chosenIds = new Set(chosen.map(({ id }) => id));
@@ -95,6 +100,7 @@ export function checkPart(
     plans: new Map(plans.map((plan) => [plan.reach.id, plan])),
     untouched,
   };
+  const bundleOffer = offerBundles(bundlePlans, workshop);
   const certain = offer(askedIn("certain", plans, redundancies), workshop);
   // What needs a person is offered together with what does not, so that it can be applied in its place.
   const needsPerson = plans.some(
@@ -115,7 +121,9 @@ export function checkPart(
       identify: (holder, within) => ask.identify(holder, within),
       directed,
       plans,
+      bundlePlans,
       redundancies,
+      bundleOffer,
       offers: offersOf(certain, all, reach),
       respell(list, item, name) {
         if (located.lists.get(list)?.sealed !== undefined) return undefined;
@@ -126,17 +134,21 @@ export function checkPart(
     },
     notices: [
       ...directed.notices.filter(({ at }) => at === undefined || shared.isChosen(at.file)),
-      ...(configuration.rules["no-unused-permissions"] === "off"
-        ? []
-        : notFullyKnown(
+      ...(isAsked
+        ? notFullyKnown(
             located,
             (document) =>
               shared.isChosen(document.at.file) &&
               isReported(document.at) &&
               ask.voices(document).unused.size > 0,
-          )),
+          )
+        : []),
     ],
-    internalErrors: distinct([...certain.internalErrors, ...all.internalErrors]),
+    internalErrors: distinct([
+      ...certain.internalErrors,
+      ...all.internalErrors,
+      ...bundleOffer.internalErrors,
+    ]),
   };
 }
 

@@ -26,7 +26,8 @@ export interface Before {
   readonly plans: ReadonlyMap<Id, ListPlan>;
 }
 
-const NOTHING: Intention = { removed: new Set(), changed: new Map() };
+/** Nothing at all. */
+export const NOTHING: Intention = { removed: new Set(), changed: new Map() };
 
 /**
  * Law 15: compares what is located after the edits with what was located before, and with what was meant.
@@ -48,7 +49,11 @@ export function proveLocated(before: Before, after: Located, intention: Intentio
   const failures: Failure[] = [];
   for (const [index, document] of located.documents.entries()) {
     const now = after.documents[index];
-    if (now === undefined || outline(document) !== outline(now)) {
+    if (
+      now?.address !== document.address ||
+      now.bundles.length !== document.bundles.length ||
+      outline(now) !== outline(document)
+    ) {
       failures.push({
         document,
         message: `after the edit ${document.address} is another document, or held by others`,
@@ -90,15 +95,13 @@ export function proveLocated(before: Before, after: Located, intention: Intentio
   return failures;
 }
 
-/** Everything of a document but its statements. */
-function outline({ address, kind, attachment, holders, open, unlisted, bundles }: PolicyDocument): string {
+/** Everything of a document but its address and what it holds. */
+export function outline({ kind, attachment, holders, open, unlisted }: PolicyDocument): string {
   return JSON.stringify([
-    address,
     kind,
     attachment,
     open?.code,
     unlisted?.code,
-    bundles.length,
     holders.map((holder) => [holder.address, holder.type, nameOf(holder.name), holder.path, holder.account]),
   ]);
 }
@@ -129,7 +132,8 @@ function usedBySomebody(
   });
 }
 
-function isWithin(claimed: UnusedAccess, told: UnusedAccess): boolean {
+/** Whether all that is claimed to be unused is told to be so. */
+export function isWithin(claimed: UnusedAccess, told: UnusedAccess): boolean {
   return [...claimed].every(([service, mine]) => {
     const theirs = told.get(service);
     if (theirs?.whole === true) return true;
@@ -138,7 +142,8 @@ function isWithin(claimed: UnusedAccess, told: UnusedAccess): boolean {
   });
 }
 
-function compareStatements(
+/** Whether a statement is what it was, but for what was meant. */
+export function compareStatements(
   id: Id,
   nowId: Id,
   before: Before,

@@ -1,24 +1,12 @@
-import type { Catalog } from "@iamend/core";
-import { isRefusal, type Answer, type Change, type Edit, type Id, type Refusal } from "@iamend/source";
-import type { Ask } from "../holders/voices.js";
-import type { Reach } from "../link/reach.js";
-import type { ListPlan } from "../plan/plan-list.js";
+import { isRefusal, type Answer, type Change, type Id, type Refusal } from "@iamend/source";
 import { settle, type Asked, type Settlement } from "../plan/settle.js";
 import type { Notice } from "../report/problem.js";
 import { directiveGuard } from "./directive-guard.js";
 import { proveLocated, type Failure, type Intention } from "./expect.js";
 import { findFaults, type Fault } from "./find-faults.js";
-import { editedTexts, relink, type LinkedProject } from "./relink.js";
-
-/** What making and proving edits needs. */
-export interface Workshop extends LinkedProject {
-  readonly reach: Reach;
-  readonly catalog: Catalog;
-  readonly ask: Ask;
-  readonly plans: ReadonlyMap<Id, ListPlan>;
-  /** Why a file is not to be edited. */
-  readonly untouched: (file: string) => Refusal | undefined;
-}
+import { editedTexts, relink } from "./relink.js";
+import { witnessedFaults } from "./witnessed-faults.js";
+import { noticeOf, refusalOf, type Accepted, type Doubt, type Workshop } from "./workshop.js";
 
 /** Changes with their edits, proven. */
 export interface Offer {
@@ -29,17 +17,6 @@ export interface Offer {
   readonly refusals: ReadonlyMap<Id, Refusal>;
   /** Failed proofs: bugs. */
   readonly internalErrors: readonly Notice[];
-}
-
-export interface Accepted {
-  readonly changes: readonly Change[];
-  readonly edits: readonly Edit[];
-}
-
-/** Why something falls away; `bug`: it should have held. */
-interface Doubt {
-  readonly refusal: Refusal;
-  readonly bug: boolean;
 }
 
 /**
@@ -116,24 +93,9 @@ export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> =
   }
 }
 
-/** An answer may reach files that were not asked for, or that do not parse. */
-function refusalOf(answer: Answer, { untouched }: Workshop): Refusal | undefined {
-  if ("refusal" in answer) return answer.refusal;
-  for (const { file } of answer.edits) {
-    const refusal = untouched(file);
-    if (refusal !== undefined) return refusal;
-  }
-  return undefined;
-}
-
 function listsOf(change: Change, { located }: Workshop): readonly Id[] {
   if ("list" in change) return [change.list];
   return "statement" in change ? (located.statements.get(change.statement)?.lists ?? []) : [];
-}
-
-function noticeOf({ edits }: Accepted, { code, message, at }: Refusal): Notice {
-  const place = at ?? edits[0];
-  return { code, message, ...(place === undefined ? {} : { at: { file: place.file, range: place.range } }) };
 }
 
 function faultsIn(
@@ -143,15 +105,7 @@ function faultsIn(
 ): readonly Fault<Accepted, Doubt>[] {
   const misread = findFaults(accepted, (some) => readBack(some, settlement, workshop));
   if (misread.length > 0) return misread;
-  const byFile = new Map<string, Accepted[]>();
-  for (const one of accepted) {
-    for (const file of new Set(one.edits.map((edit) => edit.file))) {
-      const own = byFile.get(file);
-      if (own === undefined) byFile.set(file, [one]);
-      else own.push(one);
-    }
-  }
-  return [...byFile].flatMap(([file, own]) => doubtedIn(file, own, workshop));
+  return witnessedFaults(accepted, workshop);
 }
 
 function readBack(some: readonly Accepted[], settlement: Settlement, workshop: Workshop): Doubt | undefined {
@@ -189,33 +143,4 @@ function placeOf({ list, statement, document }: Failure, { located }: Workshop):
     (statement === undefined ? undefined : located.statements.get(statement)?.at) ??
     document?.at
   );
-}
-
-/** What the witness says of a file; where it says more than that it cannot read it, of each edit. */
-function doubtedIn(
-  file: string,
-  own: readonly Accepted[],
-  { adapter, located, host }: Workshop,
-): readonly Fault<Accepted, Doubt>[] {
-  const test = (some: readonly Accepted[]): Doubt | undefined => {
-    const texts = editedTexts(
-      some.flatMap(({ edits }) => edits.filter((edit) => edit.file === file)),
-      host,
-    );
-    if (isRefusal(texts)) return { refusal: texts, bug: true };
-    const after = texts.get(file);
-    if (after === undefined) return undefined;
-    const refusal = adapter.witness(
-      file,
-      after,
-      some.flatMap(({ changes }) => changes),
-      located,
-    );
-    return refusal === undefined ? undefined : { refusal, bug: refusal.code === "witness-differs" };
-  };
-  const doubt = test(own);
-  if (doubt === undefined) return [];
-  return doubt.refusal.code.startsWith("witness-")
-    ? findFaults(own, test)
-    : own.map((one) => ({ one, doubt }));
 }

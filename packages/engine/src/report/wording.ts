@@ -19,6 +19,20 @@ export function principalName({ parts }: KnownPrincipal): string {
   return `${parts.type} ${parts.name} (${parts.account})`;
 }
 
+/** Those who speak, by name; the first few. */
+export function who(speaks: readonly KnownPrincipal[]): string {
+  return listed(speaks.map(principalName), 3);
+}
+
+/** Findings say when they were made; what was used before that, when. */
+export function asOf(speaks: readonly KnownPrincipal[]): string {
+  const times = speaks.flatMap(({ findings }) =>
+    findings.analyzedAt === undefined ? [] : [day(findings.analyzedAt)],
+  );
+  const [oldest] = times.sort();
+  return oldest === undefined ? "" : `, as of ${oldest}`;
+}
+
 /** The day of a time in ISO 8601. */
 export function day(time: string): string {
   return /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0] ?? time;

@@ -5,8 +5,10 @@ import type { Identity } from "../holders/identify.js";
 import type { PrincipalIndex } from "../holders/principal-index.js";
 import type { Reach } from "../link/reach.js";
 import type { Directed } from "../plan/directives.js";
+import type { BundlePlan } from "../plan/plan-bundle.js";
 import type { ListPlan } from "../plan/plan-list.js";
 import type { Redundancy } from "../plan/redundancies.js";
+import type { BundleOffer } from "../prove/offer-bundles.js";
 import type { Problem, RuleName } from "../report/problem.js";
 import type { Offers } from "./offers.js";
 
@@ -21,8 +23,10 @@ export interface RuleContext {
   readonly identify: (holder: Holder, within: string) => Identity;
   readonly directed: Directed;
   readonly plans: readonly ListPlan[];
+  readonly bundlePlans: readonly BundlePlan[];
   readonly redundancies: readonly Redundancy[];
   readonly offers: Offers;
+  readonly bundleOffer: BundleOffer;
   /** The edit that writes another name in the place of an item; it is not proven, and may widen. */
   readonly respell: (list: Id, item: number, name: string) => readonly Edit[] | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Change, Edit, Id, Refusal } from "@iamend/source";
-import type { Accepted, Offer } from "../prove/offer.js";
+import type { Offer } from "../prove/offer.js";
+import type { Accepted } from "../prove/workshop.js";
 import type { Reach } from "../link/reach.js";
 import type { Fix } from "../report/problem.js";
 
@@ -79,7 +80,8 @@ export function groupFixes(accepted: readonly Accepted[], reach: Reach): Changed
   };
 }
 
-function fixOf(edits: readonly Edit[]): Fix {
+/** Edits as one fix; its id is where they begin. */
+export function fixOf(edits: readonly Edit[]): Fix {
   const sorted = [...edits].sort((left, right) =>
     left.file === right.file ? left.range[0] - right.range[0] : left.file < right.file ? -1 : 1,
   );

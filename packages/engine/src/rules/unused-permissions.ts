@@ -1,8 +1,10 @@
-import type { Decision, UnusedAccess } from "@iamend/core";
+import type { Decision } from "@iamend/core";
 import type { Place, Refusal } from "@iamend/source";
 import { asksForChange, replacementOf, type ListPlan } from "../plan/plan-list.js";
-import { count, day, listed, principalName } from "../report/wording.js";
+import { asOf, count, listed, who } from "../report/wording.js";
 import type { Finding, Rule, RuleContext } from "./context.js";
+import { lastAccessed, unusedBy } from "./unused-actions.js";
+import { unusedBundles } from "./unused-bundles.js";
 
 /** Patterns that allow what no holder of their policies uses. */
 export const unusedPermissions: Rule = {
@@ -16,6 +18,7 @@ export const unusedPermissions: Rule = {
           yield pattern(plan, index, decision, item.at, context);
       }
     }
+    yield* unusedBundles(context);
   },
 };
 
@@ -77,7 +80,7 @@ function notAction(plan: ListPlan, append: readonly string[], { offers }: RuleCo
   const at = plan.reach.list.at;
   return {
     at,
-    message: `This NotAction allows ${listed(append)} too, which ${who(plan)} did not use${when(plan)}.`,
+    message: `This NotAction allows ${listed(append)} too, which ${who(plan.speaks)} did not use${asOf(plan.speaks)}.`,
     principals: plan.speaks.map(({ arn }) => arn),
     address: plan.documents[0]?.address ?? "",
     unused: append,
@@ -99,14 +102,14 @@ function notAction(plan: ListPlan, append: readonly string[], { offers }: RuleCo
 function sentence(plan: ListPlan, decision: Decision, unused: readonly string[]): string {
   const text = textOf(decision);
   const name = text === undefined ? "Whatever stands here" : `\`${text}\``;
-  const holders = who(plan);
+  const holders = who(plan.speaks);
   if (decision.kind === "removed" && decision.reason === "service-unused") {
     const allows = /[*?]/.test(decision.pattern) ? "allows" : "is of";
-    return `${name} ${allows} a service that ${holders} did not use at all${when(plan)}`;
+    return `${name} ${allows} a service that ${holders} did not use at all${asOf(plan.speaks)}`;
   }
   const [only] = unused;
   if (unused.length === 1 && only !== undefined && only.toLowerCase() === text?.toLowerCase()) {
-    return `${name} was not used by ${holders}${when(plan)}`;
+    return `${name} was not used by ${holders}${asOf(plan.speaks)}`;
   }
   const what =
     unused.length === 0
@@ -114,20 +117,7 @@ function sentence(plan: ListPlan, decision: Decision, unused: readonly string[])
       : unused.length === 1
         ? (only ?? "")
         : `${count(unused.length, "action")} (${listed(unused)})`;
-  return `${name} allows ${what} that ${holders} did not use${when(plan)}`;
-}
-
-function who({ speaks }: ListPlan): string {
-  return listed(speaks.map(principalName), 3);
-}
-
-/** Findings say when they were made; what was used before that, when. */
-function when({ speaks }: ListPlan): string {
-  const times = speaks.flatMap(({ findings }) =>
-    findings.analyzedAt === undefined ? [] : [day(findings.analyzedAt)],
-  );
-  const [oldest] = times.sort();
-  return oldest === undefined ? "" : `, as of ${oldest}`;
+  return `${name} allows ${what} that ${holders} did not use${asOf(plan.speaks)}`;
 }
 
 /** `would`: empty if it happens, `would ` if a person has to want it; absent if it is not offered. */
@@ -146,11 +136,6 @@ function suggestionText(text: string | undefined, replacement: readonly string[]
     : `Replace ${name} with ${listed(replacement, 6)}.`;
 }
 
-function unusedBy(decision: Decision): readonly string[] {
-  if (decision.kind === "opaque") return [...new Set(decision.judged.flatMap(unusedBy))].sort();
-  return decision.kind === "kept" ? [] : decision.unused;
-}
-
 /** An element that can be one thing only is spoken of as that, though it is not certain. */
 function inOneWord(decision: Decision): Decision {
   const [first, ...others] = decision.kind === "opaque" ? decision.judged : [];
@@ -159,17 +144,6 @@ function inOneWord(decision: Decision): Decision {
 
 function textOf(decision: Decision): string | undefined {
   return decision.kind === "opaque" ? undefined : decision.pattern;
-}
-
-function lastAccessed(unused: readonly string[], access: UnusedAccess): { readonly lastAccessed?: string } {
-  const times = unused.flatMap((action) => {
-    const [service = "", name = ""] = action.toLowerCase().split(":");
-    const found = access.get(service);
-    const time = found?.whole === true ? found.lastAccessed : found?.actions.get(name)?.lastAccessed;
-    return time === undefined ? [] : [time];
-  });
-  const latest = times.sort().at(-1);
-  return latest === undefined ? {} : { lastAccessed: latest };
 }
 
 /** Should never show: every change that is not offered has a reason. */

@@ -11,7 +11,8 @@ import {
   type Id,
   type Refusal,
 } from "@iamend/source";
-import { linkUnits, type JsonLocated } from "./link-json-policies.js";
+import { narrowerBundle } from "./bundles.js";
+import { linkUnits, type JsonLocated, type Site } from "./link-json-policies.js";
 import { readUnit, type JsonUnit } from "./read-json-policy.js";
 
 /**
@@ -24,14 +25,17 @@ import { readUnit, type JsonUnit } from "./read-json-policy.js";
  *       "documents": {
  *         "app": { "kind": "identity", "attachment": "inline", "size": 100, "open": "why", "unlisted": "why",
  *                  "include": ["base"], "statements": [STATEMENT…], "holders": [HOLDER…] },
- *         "many": { "each": { "a": [HOLDER…], "b": [HOLDER…] }, "statements": […] }
+ *         "many": { "each": { "a": [HOLDER…], "b": [HOLDER…] }, "statements": […] },
+ *         "named": { "statements": […], "bundles": ["ReadWrite"], "holders": […] },
+ *         "granted": { "grants": ["ReadWrite", STATEMENT…], "holders": […] }
  *       }
  *     }
  *
  * STATEMENT: `{ "allow" | "allow-not" | "deny" | "unknown": LIST, "open"?: "why", "whole"?: "why" }`. LIST: an array of patterns and
  * `{ "opaque": "why", "values"?: […] }`; a lone pattern; `"@common"`; `{ "concat": [LIST…] }`. HOLDER: `"role app"`, or
  * `{ "role": "app" | { "default" } | { "starts", "ends" } | { "generated" } | { "unknown" }, "path"?, "account"?, "address"?: "outside" | … }`.
- * `size` is exact, `about` in its place is not. Lists and fragments are known in all files.
+ * `size` is exact, `about` in its place is not. Lists and fragments are known in all files. Names of bundles: `bundles.ts`; each of `grants`
+ * makes a document of its own for each holder, and a statement may take the place of a bundle there.
  */
 export const jsonAdapter: Adapter<unknown> = {
   id: "cdk",
@@ -46,22 +50,47 @@ export const jsonAdapter: Adapter<unknown> = {
 };
 
 function answersTo(changes: readonly Change[], located: JsonLocated): readonly Answer[] {
-  const removals = changes.filter((change) => "statement" in change);
-  const others = changes.filter((change) => !("statement" in change));
-  return [...removed(removals, located), ...others.map((change) => listAnswer(change, located))];
+  const removals = changes.filter(isRemoval);
+  const others = changes.filter((change) => !isRemoval(change));
+  return [
+    ...removed(removals, located),
+    ...others.map((change) =>
+      "bundle" in change ? bundleAnswer(change, located) : listAnswer(change, located),
+    ),
+  ];
 }
 
-/** Statements of one array go together where they stand side by side. */
-function removed(changes: readonly { readonly statement: Id }[], located: JsonLocated): readonly Answer[] {
-  const arrays = new Map<string, (typeof changes)[number][]>();
+function isRemoval(change: Change): boolean {
+  return "statement" in change || ("bundle" in change && change.keep.length === 0);
+}
+
+/** Another name, or a statement. */
+function bundleAnswer(
+  change: Extract<Change, { readonly bundle: Id }>,
+  { bundles, sites }: JsonLocated,
+): Answer {
+  const [bundle, site] = [bundles.get(change.bundle), sites.get(change.bundle)];
+  if (bundle === undefined || site === undefined) throw new Error("not located");
+  const name = narrowerBundle(bundle, change.keep);
+  if (name === undefined && site.loose !== true)
+    return { changes: [change], refusal: { code: "no-narrower", message: "no name stands for so little" } };
+  const text = JSON.stringify(name ?? { allow: change.keep });
+  return answer([change], site.file, [{ range: bundle.at.range, text }]);
+}
+
+/** Statements of one array go together where they stand side by side, and so do bundles. */
+function removed(changes: readonly Change[], located: JsonLocated): readonly Answer[] {
+  const siteOf = (change: Change | undefined): Site | undefined =>
+    change === undefined ? undefined : located.sites.get(idOf(change));
+  const arrays = new Map<string, Change[]>();
   for (const change of changes) {
-    const site = located.sites.get(change.statement);
+    const site = siteOf(change);
     const key = `${site?.file ?? ""} ${String(site?.list.at[0])}`;
     arrays.set(key, [...(arrays.get(key) ?? []), change]);
   }
   return [...arrays.values()].flatMap((same) => {
-    const byIndex = new Map(same.map((change) => [located.sites.get(change.statement)?.index, change]));
-    const site = located.sites.get(same[0]?.statement ?? "");
+    const byIndex = new Map(same.map((change) => [siteOf(change)?.index, change]));
+    const site = siteOf(same[0]);
     if (site === undefined) return [];
     const indices = [...byIndex.keys()].filter((index) => index !== undefined);
     return removeElements(site.list, indices).map(({ elements, edits }) =>
@@ -72,6 +101,11 @@ function removed(changes: readonly { readonly statement: Id }[], located: JsonLo
       ),
     );
   });
+}
+
+function idOf(change: Change): Id {
+  if ("list" in change) return change.list;
+  return "statement" in change ? change.statement : change.bundle;
 }
 
 function listAnswer(change: Change, { lists, sites }: JsonLocated): Answer {

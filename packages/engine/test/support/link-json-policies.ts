@@ -1,6 +1,7 @@
 import {
   jsonList,
   type ActionList,
+  type Bundle,
   type Holder,
   type Id,
   type Item,
@@ -13,6 +14,7 @@ import {
   type Refusal,
   type SourceStatement,
 } from "@iamend/source";
+import { bundleNamed } from "./bundles.js";
 import {
   elementsOf,
   memberOf,
@@ -27,8 +29,10 @@ import {
 export interface Site {
   readonly file: string;
   readonly list: List;
-  /** Of a statement, in its array. */
+  /** Of a statement or a bundle, in its array. */
   readonly index?: number;
+  /** Of a bundle: a statement may stand in its place. */
+  readonly loose?: boolean;
 }
 
 export interface JsonLocated extends Located {
@@ -47,6 +51,7 @@ export function linkUnits(units: Iterable<JsonUnit>): JsonLocated {
   const files = [...units];
   const lists = new Map<Id, ActionList>();
   const statements = new Map<Id, SourceStatement>();
+  const bundles = new Map<Id, Bundle>();
   const sites = new Map<Id, Site>();
   const named = new Map<string, Id>();
   const fragments = new Map<string, readonly Id[]>();
@@ -80,6 +85,7 @@ export function linkUnits(units: Iterable<JsonUnit>): JsonLocated {
   function statementsAt(unit: JsonUnit, array: JsonNode | undefined, home: Place): readonly Id[] {
     if (array?.type !== "array") return [];
     return array.elements.flatMap((node, index) => {
+      if (textOf(node) !== undefined) return [];
       const [kind, value] = effectOf(node);
       const at = placeOf(unit, node);
       const id = `${at.file}:${at.range.join("-")}`;
@@ -103,6 +109,44 @@ export function linkUnits(units: Iterable<JsonUnit>): JsonLocated {
     });
   }
 
+  function bundlesAt(unit: JsonUnit, array: JsonNode | undefined, loose: boolean): readonly Id[] {
+    if (array?.type !== "array") return [];
+    return array.elements.flatMap((node, index) => {
+      const name = textOf(node);
+      if (name === undefined) return [];
+      const at = placeOf(unit, node);
+      const id = `${at.file}:${at.range.join("-")}`;
+      bundles.set(id, bundleNamed(name, at));
+      const list = { ...jsonList(unit.text, array), comments: unit.comments };
+      sites.set(id, { file: unit.file, index, list, loose });
+      return [id];
+    });
+  }
+
+  /** One document for each element, as often as there are holders. */
+  function granted(unit: JsonUnit, { name, range, value }: Member): readonly PolicyDocument[] {
+    const home = { file: unit.file, range };
+    const grants = memberOf(value, "grants");
+    const statements = [...statementsAt(unit, grants, home)];
+    const names = [...bundlesAt(unit, grants, true)];
+    return elementsOf(memberOf(value, "holders")).flatMap((holder) => {
+      const [left, right] = [[...statements], [...names]];
+      return elementsOf(grants).map((node, index): PolicyDocument => {
+        const isBundle = textOf(node) !== undefined;
+        const id = (isBundle ? right : left).shift() ?? "";
+        return {
+          address: `${directoryOf(unit.file)}#${name}[${String(index)}]`,
+          at: placeOf(unit, node),
+          kind: (textOf(memberOf(value, "kind")) ?? "identity") as PolicyDocument["kind"],
+          attachment: "inline",
+          statements: isBundle ? [] : [id],
+          bundles: isBundle ? [id] : [],
+          holders: [holderAt(unit, holder)],
+        };
+      });
+    });
+  }
+
   for (const unit of files) {
     for (const { name, value } of membersOf(memberOf(unit.root, "lists"))) {
       const [id] = listAt(unit, value);
@@ -120,7 +164,9 @@ export function linkUnits(units: Iterable<JsonUnit>): JsonLocated {
         (name) => fragments.get(textOf(name) ?? "") ?? [],
       );
       const own = statementsAt(unit, memberOf(member.value, "statements"), home);
-      return documentsOf(unit, member, [...included, ...own]);
+      if (memberOf(member.value, "grants") !== undefined) return granted(unit, member);
+      const names = bundlesAt(unit, memberOf(member.value, "bundles"), false);
+      return documentsOf(unit, member, [...included, ...own], names);
     }),
   );
   return {
@@ -128,7 +174,7 @@ export function linkUnits(units: Iterable<JsonUnit>): JsonLocated {
     statements,
     sites,
     documents,
-    bundles: new Map(),
+    bundles,
     principals: files.flatMap((unit) =>
       elementsOf(memberOf(unit.root, "principals")).map((node) => holderAt(unit, node)),
     ),
@@ -153,6 +199,7 @@ function documentsOf(
   unit: JsonUnit,
   { name, range, value }: Member,
   statements: readonly Id[],
+  bundles: readonly Id[],
 ): readonly PolicyDocument[] {
   const at = { file: unit.file, range };
   const open = refusalIn(value, "open", at);
@@ -165,7 +212,7 @@ function documentsOf(
     kind: (textOf(memberOf(value, "kind")) ?? "identity") as PolicyDocument["kind"],
     attachment: (textOf(memberOf(value, "attachment")) ?? "inline") as PolicyDocument["attachment"],
     statements,
-    bundles: [],
+    bundles,
     ...(open === undefined ? {} : { open }),
     ...(unlisted === undefined ? {} : { unlisted }),
     ...(characters === undefined ? {} : { size: { characters, exact: about === undefined } }),
