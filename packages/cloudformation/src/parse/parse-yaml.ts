@@ -7,7 +7,8 @@ import { YAML_SCHEMA } from "./yaml-schema.js";
 
 /** The documents of a YAML text. */
 export function parseYaml(text: string): ParsedText {
-  const reading = readTokens(text);
+  // Behind a BOM `yaml` takes no space and no dash for indentation; an empty line has as many characters.
+  const reading = readTokens(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text);
   if ("code" in reading) return { language: "yaml", roots: [], comments: [], problems: [reading] };
   const { tokens, documents, comments } = reading;
 
