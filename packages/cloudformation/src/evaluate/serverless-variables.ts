@@ -179,6 +179,15 @@ export function followed(from: ScopedNode): ScopedNode | undefined {
   return result;
 }
 
+/** The value behind a key, through what stands for the map and for the value. */
+export function memberIn(from: ScopedNode | undefined, name: string): ScopedNode | undefined {
+  const map = from === undefined ? undefined : followed(from);
+  const value = map?.node.kind === "map" ? members(map.node).get(name)?.value : undefined;
+  if (map === undefined || value === undefined) return undefined;
+  const steps = map.steps === undefined ? {} : { steps: [...map.steps, name] };
+  return followed({ node: value, scope: map.scope, ...steps });
+}
+
 /** Cut at the commas that stand in no braces, parentheses or quotes. */
 function cutAtCommas(text: string): readonly string[] {
   const parts: string[] = [];

@@ -60,7 +60,7 @@ export function makeInstance(
     kind,
     scope,
     parts,
-    outermost: parent?.instance.outermost ?? file,
+    outermost: parent?.instance.outermost ?? key,
     children,
     resources,
     ...(unseen === undefined ? {} : { unseen }),

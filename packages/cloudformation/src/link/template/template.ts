@@ -15,7 +15,7 @@ export interface TemplateInstance {
   readonly scope: Scope;
   /** The templates that make it: the root itself, or what the `resources` of a serverless service hold. */
   readonly parts: readonly TemplatePart[];
-  /** The file whose deployment it belongs to: its own, or that of the outermost parent. */
+  /** Key of the outermost stack around it, or its own. */
   readonly outermost: string;
   /** Nested stacks of this source, by their logical ids. */
   readonly children: ReadonlyMap<string, TemplateInstance>;

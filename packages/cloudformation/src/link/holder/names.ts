@@ -1,0 +1,83 @@
+// What a principal or a managed policy is called.
+import type { Name, Place } from "../../contract.js";
+import type { TextValue } from "../../evaluate/text-value.js";
+import { refuse } from "../refusal.js";
+import type { PrincipalType } from "./holders.js";
+
+/** The name that a text gives; for the ARN of a principal what stands behind its path. */
+export function nameOf(value: TextValue, at: Place): Name {
+  switch (value.kind) {
+    case "known":
+      return { literal: behindPath(value.text) };
+    case "default":
+      return { default: behindPath(value.text) };
+    case "partly":
+      return partlyNamed(value.starts, value.ends, at);
+    case "one-of": {
+      const names = [...new Set(value.texts.map(behindPath))];
+      const [only] = names;
+      return names.length === 1 && only !== undefined
+        ? { literal: only }
+        : { unknown: refuse("partly-known", `it is one of ${names.slice(0, 3).join(", ")}`, at) };
+    }
+    case "reference":
+      return {
+        unknown: refuse(
+          "not-followed",
+          `it comes from ${value.resource.logicalId}, which is not followed`,
+          at,
+        ),
+      };
+    case "absent":
+      return { unknown: refuse("partly-known", "nothing gives it one", at) };
+    case "unknown":
+      return { unknown: value.why };
+  }
+}
+
+function partlyNamed(starts: string, ends: string, at: Place): Name {
+  const slash = ends.lastIndexOf("/");
+  if (slash !== -1) return { literal: ends.slice(slash + 1) };
+  // Of an ARN the beginning says nothing of the name, unless the name has begun.
+  const begun = /:(?:role|user|group|policy)\/(?:.*\/)?([^/]*)$/.exec(starts)?.[1];
+  const start = starts.includes(":") ? (begun ?? "") : starts;
+  if (start === "" && ends === "")
+    return { unknown: refuse("partly-known", "nothing of its name is known", at) };
+  return { starts: start, ends };
+}
+
+function behindPath(text: string): string {
+  return text.slice(text.lastIndexOf("/") + 1);
+}
+
+/** Both with a random part of twelve characters and the hyphens around it taken off. */
+const LONGEST: Readonly<Record<PrincipalType, number>> = {
+  role: 50,
+  user: 50,
+  group: 114,
+  "permission-set": 114,
+};
+
+/**
+ * The name that CloudFormation makes for what is given none: `<stack>-<logical id>-<random>`.
+ *
+ * Where that is too long, each of the two is cut to one half, and one that needs less leaves the rest to the other.
+ */
+export function generatedName(
+  stackName: TextValue | undefined,
+  logicalId: string,
+  type: PrincipalType,
+  at: Place,
+): Name {
+  const half = LONGEST[type] / 2;
+  if (stackName?.kind === "known") {
+    const stack = stackName.text.slice(0, Math.max(half, LONGEST[type] - logicalId.length));
+    const own = logicalId.slice(0, Math.max(half, LONGEST[type] - stackName.text.length));
+    return { generated: { starts: `${stack}-${own}-` } };
+  }
+  if (stackName?.kind === "partly" && stackName.starts !== "")
+    return { starts: stackName.starts.slice(0, half), ends: "" };
+  const why =
+    "CloudFormation makes it of the name of the stack; say under `stacks` which stacks are made of this file";
+  return { unknown: refuse("stack-not-known", why, at) };
+}

@@ -1,0 +1,140 @@
+// Roles, users, groups and permission sets, and who is meant where one is named.
+import type { Holder, Place } from "../../contract.js";
+import { branches } from "../../evaluate/branches.js";
+import { evaluateList } from "../../evaluate/evaluate-list.js";
+import { evaluateParts } from "../../evaluate/evaluate-text.js";
+import { intrinsicOf } from "../../evaluate/intrinsic.js";
+import { joinParts } from "../../evaluate/join-parts.js";
+import { placeIn } from "../../evaluate/scope.js";
+import { followed, type ScopedNode } from "../../evaluate/serverless-variables.js";
+import type { ResourceReference, TextValue } from "../../evaluate/text-value.js";
+import type { TemplateNode } from "../../parse/node.js";
+import { refuse } from "../refusal.js";
+import { serverlessRoleDrafts, type ServerlessRoleDraft } from "../serverless/serverless-roles.js";
+import type { Resource, TemplateInstance } from "../template/template.js";
+import { joinHolders, type Holders, type PrincipalType } from "./holders.js";
+import { declaredPrincipal, isPrincipal, principal, samRole, samRoleId } from "./declared-principals.js";
+import { nameOf } from "./names.js";
+import { createRegister } from "./register.js";
+import { madeRole } from "./sam-role.js";
+
+export interface Principals {
+  readonly all: readonly Holder[];
+  /** The principal that a resource of IAM is. */
+  holderOf(resource: Resource): Holder | undefined;
+  /** The role that SAM makes for a function or a state machine; `undefined`: one is given, and `Policies` is not used. */
+  samRoleOf(resource: Resource): Holders | undefined;
+  /** The roles that a serverless service makes. */
+  serverlessRolesOf(instance: TemplateInstance): readonly ServerlessRole[];
+  /** Who a property names, by reference, by name or by ARN; in a list or alone. */
+  named(
+    node: TemplateNode | undefined,
+    type: PrincipalType,
+    resource: Pick<Resource, "scope" | "instance">,
+  ): Holders;
+}
+
+export interface ServerlessRole extends ServerlessRoleDraft {
+  readonly holder: Holder;
+}
+
+/** Names in one property, aliases followed; beyond, it is as if they were not known. */
+const MOST_NAMED = 1000;
+
+export function createPrincipals(instances: readonly TemplateInstance[]): Principals {
+  const register = createRegister();
+  const drafts = new Map<TemplateInstance, readonly ServerlessRoleDraft[]>();
+
+  for (const instance of instances) {
+    const roles = serverlessRoleDrafts(instance);
+    drafts.set(instance, roles);
+    for (const { logicalId, name, path, at } of roles) {
+      const holder = principal(instance, logicalId, "role", name, path, at);
+      register.add(instance, logicalId, holder, undefined);
+    }
+    for (const resource of instance.resources) {
+      const made = declaredPrincipal(resource) ?? samRole(resource);
+      if (made !== undefined) register.add(instance, made.logicalId, made.holder, resource.unlisted);
+    }
+  }
+  register.settle();
+
+  return {
+    all: register.all(),
+    holderOf: ({ instance, logicalId, type }) =>
+      isPrincipal(type) ? register.find(instance.key, logicalId)?.holder : undefined,
+    samRoleOf(resource) {
+      const made = madeRole(resource);
+      const found = register.find(resource.instance.key, samRoleId(resource));
+      if (made === undefined || found === undefined) return undefined;
+      return { holders: [found.holder], unlisted: made.unclear ?? resource.unlisted };
+    },
+    serverlessRolesOf: (instance) =>
+      (drafts.get(instance) ?? []).flatMap((draft) => {
+        const holder = register.find(instance.key, draft.logicalId)?.holder;
+        return holder === undefined ? [] : [{ ...draft, holder }];
+      }),
+    named(node, type, { scope, instance }) {
+      if (node === undefined) return { holders: [] };
+      let left = MOST_NAMED;
+      return within({ node, scope });
+
+      function within(written: ScopedNode): Holders {
+        left--;
+        const found = followed(written);
+        if (found === undefined || left < 0) return open(placeIn(written.scope, written.node));
+        const { values, open: more } = branches(found.node, found.scope);
+        const parts = values.map((value) => one({ node: value.node, scope: found.scope }));
+        return joinHolders([...parts, { holders: [], unlisted: more }]);
+      }
+
+      function one(written: ScopedNode): Holders {
+        const call = intrinsicOf(written.node);
+        if (written.node.kind === "sequence" && call === undefined)
+          return joinHolders(written.node.items.map((item) => within({ node: item, scope: written.scope })));
+        const at = placeIn(written.scope, written.node);
+        const list = call === undefined ? undefined : evaluateList(written.node, written.scope);
+        if (list === undefined) return fromParts(evaluateParts(written.node, written.scope), at);
+        const parts = list.items.map((item) => fromParts([item], at));
+        return joinHolders([...parts, { holders: [], unlisted: list.open }]);
+      }
+
+      function open(at: Place): Holders {
+        return { holders: [], unlisted: refuse("not-followed", "who is named here is not followed", at) };
+      }
+
+      function fromParts(parts: readonly TextValue[], at: Place): Holders {
+        const last = parts.at(-1);
+        if (last?.kind === "reference" && endsPath(parts.at(-2))) return referred(last.resource, at);
+        const text = joinParts(parts, at);
+        return text.kind === "absent" ? { holders: [] } : { holders: [fromText(text, at)] };
+      }
+
+      function referred(reference: ResourceReference, at: Place): Holders {
+        const found = register.find(reference.instance, reference.logicalId);
+        if (found?.holder.type === type) return { holders: [found.holder], unlisted: found.unlisted };
+        const why = refuse("not-followed", `it refers to ${reference.logicalId}, which is not followed`, at);
+        return { holders: [{ address: "", type, name: { unknown: why }, at }] };
+      }
+
+      function fromText(text: TextValue, at: Place): Holder {
+        const name = nameOf(text, at);
+        const account = text.kind === "known" ? accountIn(text.text) : undefined;
+        const own =
+          "literal" in name && account === undefined
+            ? register.named(instance, type, name.literal)
+            : undefined;
+        return own ?? { address: "", type, name, at, ...(account === undefined ? {} : { account }) };
+      }
+    },
+  };
+}
+
+/** Whether a name may follow: nothing is before it, or the path of an ARN. */
+function endsPath(before: TextValue | undefined): boolean {
+  return before === undefined || (before.kind === "known" && before.text.endsWith("/"));
+}
+
+function accountIn(text: string): string | undefined {
+  return /^arn:[^:]*:iam::(\d{12}):/.exec(text)?.[1];
+}

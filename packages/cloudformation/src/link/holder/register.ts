@@ -1,0 +1,84 @@
+// All principals of a source, by where they are declared and by name.
+import type { Holder, Refusal } from "../../contract.js";
+import { refuse } from "../refusal.js";
+import type { TemplateInstance } from "../template/template.js";
+import type { PrincipalType } from "./holders.js";
+
+/** A principal of this source. */
+export interface Registered {
+  readonly holder: Holder;
+  /** Set: others like it may exist. */
+  readonly unlisted: Refusal | undefined;
+}
+
+export interface Register {
+  add(instance: TemplateInstance, logicalId: string, holder: Holder, unlisted: Refusal | undefined): void;
+  /** To be called when all are added: of those who have the same name none is what it seems. */
+  settle(): void;
+  find(instance: string, logicalId: string): Registered | undefined;
+  /** Who is called so: of the same deployment, or else the only one in this source. */
+  named(from: TemplateInstance, type: PrincipalType, name: string): Holder | undefined;
+  all(): readonly Holder[];
+}
+
+interface Entry {
+  holder: Holder;
+  readonly outermost: string;
+  readonly unlisted: Refusal | undefined;
+}
+
+export function createRegister(): Register {
+  const entries = new Map<string, Entry>();
+  const byName = new Map<string, Entry[]>();
+
+  function sameName(key: string): readonly Entry[] {
+    return byName.get(key) ?? [];
+  }
+
+  return {
+    add({ key, outermost }, logicalId, holder, unlisted) {
+      const at = `${key}\0${logicalId}`;
+      // What a service's own resources say of a role that it makes is read with that.
+      if (!entries.has(at)) entries.set(at, { holder, outermost, unlisted });
+    },
+    settle() {
+      for (const entry of entries.values()) {
+        const name = nameKey(entry.holder);
+        if (name === undefined) continue;
+        const same = byName.get(name);
+        if (same === undefined) byName.set(name, [entry]);
+        else same.push(entry);
+      }
+      for (const same of byName.values()) {
+        const counts = new Map<string, number>();
+        for (const { outermost } of same) counts.set(outermost, (counts.get(outermost) ?? 0) + 1);
+        for (const entry of same)
+          if ((counts.get(entry.outermost) ?? 0) > 1) entry.holder = renamed(entry.holder);
+      }
+    },
+    find: (instance, logicalId) => entries.get(`${instance}\0${logicalId}`),
+    named({ outermost }, type, name) {
+      const same = sameName(literalKey(type, name));
+      const own = same.find((entry) => entry.outermost === outermost);
+      const [only] = same;
+      return (own ?? (same.length === 1 ? only : undefined))?.holder;
+    },
+    all: () => [...entries.values()].map(({ holder }) => holder),
+  };
+}
+
+function nameKey({ type, name }: Holder): string | undefined {
+  if ("literal" in name) return literalKey(type, name.literal);
+  // Cut, two names that are made may begin alike.
+  return "generated" in name ? `${type}\0generated\0${name.generated.starts.toLowerCase()}` : undefined;
+}
+
+function literalKey(type: PrincipalType, name: string): string {
+  return `${type}\0literal\0${name.toLowerCase()}`;
+}
+
+function renamed(holder: Holder): Holder {
+  const { type, name, at } = holder;
+  if ("generated" in name) return { ...holder, name: { starts: name.generated.starts, ends: "" } };
+  return { ...holder, name: { unknown: refuse("duplicate-name", `another ${type} here has the same`, at) } };
+}
