@@ -61,12 +61,15 @@ function readLayout(text: string): YamlLayout {
   };
 }
 
+/** The last one above, for what is written below may be of another hand; else the first below. */
 function nearestTo(offset: number, sequences: readonly Sequence[]): Sequence | undefined {
-  let nearest: Sequence | undefined;
+  let above: Sequence | undefined;
+  let below: Sequence | undefined;
   for (const one of sequences) {
-    if (nearest === undefined || Math.abs(one.dash - offset) < Math.abs(nearest.dash - offset)) nearest = one;
+    if (one.dash < offset && one.dash > (above?.dash ?? -1)) above = one;
+    if (one.dash > offset && one.dash < (below?.dash ?? Infinity)) below = one;
   }
-  return nearest;
+  return above ?? below;
 }
 
 /** All mappings in lines with keys; what an alias names is found where it stands. */
