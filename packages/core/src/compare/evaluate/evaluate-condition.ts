@@ -68,13 +68,11 @@ type Compare = (actual: string, wanted: Symbols, effort: Effort) => Truth;
 
 const sameText: Compare = (actual, wanted, effort) => symbolsMatch(wanted, actual, effort);
 
-const sameFolded: Compare = (actual, wanted, effort) => {
-  const folded = wanted.map((symbol) => (typeof symbol === "string" ? lowerCase(symbol) : symbol));
+const sameFolded: Compare = (actual, wanted) => {
+  const folded = lowerCase(wanted.map(String).join(""));
   // Which letters beyond ASCII differ in case only is not documented.
-  const ascii = folded
-    .concat(actual.split(""))
-    .every((symbol) => typeof symbol !== "string" || symbol <= "\u007f");
-  return ascii ? symbolsMatch(folded, lowerCase(actual), effort) : undefined;
+  if (Array.from(folded + actual).some((letter) => letter > "\u007f")) return undefined;
+  return folded === lowerCase(actual);
 };
 
 const sameArn: Compare = (actual, wanted, effort) => {

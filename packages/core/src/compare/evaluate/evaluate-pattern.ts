@@ -64,7 +64,7 @@ export function substituted(pattern: string, context: Context, plain = false): S
     for (const symbol of read(pattern.slice(at, start))) symbols.push(symbol);
     const value = valueOf(pattern.slice(start + 2, end), context);
     if (value === undefined) return undefined;
-    for (const symbol of value) symbols.push(...symbol.split(""));
+    for (const symbol of value.split("")) symbols.push(symbol);
     at = end + 1;
   }
 }
@@ -72,7 +72,7 @@ export function substituted(pattern: string, context: Context, plain = false): S
 /** Where the brace closes; one within the quotes of a default does not. */
 function endOfVariable(pattern: string, from: number): number {
   const brace = pattern.indexOf("}", from);
-  const quotes = brace < 0 ? 0 : pattern.slice(from, brace).split("'").length - 1;
+  const quotes = pattern.slice(from, brace).split("'").length - 1;
   if (quotes !== 1) return brace;
   const closed = pattern.indexOf("'", brace);
   return closed < 0 ? brace : pattern.indexOf("}", closed);

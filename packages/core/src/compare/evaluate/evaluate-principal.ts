@@ -67,7 +67,7 @@ function elementNames(type: string, element: unknown, identity: Identity): Truth
     case "account":
       return isAccount ? element === identity.text : resource === "root" && account === identity.text;
     case "role": {
-      if (isAccount || service !== "iam" || !resource.startsWith("role/")) return false;
+      if (service !== "iam" || !resource.startsWith("role/")) return false;
       return `${account} ${resource.slice(resource.lastIndexOf("/") + 1)}` === identity.text;
     }
   }

@@ -92,15 +92,15 @@ function resourceApplies(
     }, false);
   // A pattern whose variable has no value matches nothing; or does its statement not apply at all?
   if ("Resource" in statement) return matching(statement["Resource"], false);
-  if ("NotResource" in statement) return not(matching(statement["NotResource"], undefined));
-  return true;
+  // A statement of a trust policy has neither: it exempts nothing.
+  return not(matching(statement["NotResource"], undefined));
 }
 
 function oneMatches(pattern: string, symbols: Symbols, resource: string, effort: Effort): Truth {
   if (symbolsMatch(symbols, resource, effort)) return true;
   // An incomplete ARN may stand for its completion with wildcards.
   const colons = pattern.split(":").length - 1;
-  if (!pattern.startsWith("arn:") || colons >= 5 || pattern.endsWith("*")) return false;
+  if (!pattern.startsWith("arn:") || colons >= 5) return false;
   const missing = Array.from({ length: 5 - colons }, (): Symbols => [":", RUN]);
   return symbolsMatch([...symbols, ...missing.flat()], resource, effort) ? undefined : false;
 }
