@@ -1,12 +1,7 @@
 // Roles, users, groups and permission sets, and who is meant where one is named.
-import type { Holder, Place } from "../../contract.js";
-import { branches } from "../../evaluate/branches.js";
-import { evaluateList } from "../../evaluate/evaluate-list.js";
-import { evaluateParts } from "../../evaluate/evaluate-text.js";
-import { intrinsicOf } from "../../evaluate/intrinsic.js";
+import type { Holder, Place, Refusal } from "../../contract.js";
 import { joinParts } from "../../evaluate/join-parts.js";
 import { placeIn } from "../../evaluate/scope.js";
-import { followed, type ScopedNode } from "../../evaluate/serverless-variables.js";
 import type { ResourceReference, TextValue } from "../../evaluate/text-value.js";
 import type { TemplateNode } from "../../parse/node.js";
 import { refuse } from "../refusal.js";
@@ -14,6 +9,7 @@ import { serverlessRoleDrafts, type ServerlessRoleDraft } from "../serverless/se
 import type { Resource, TemplateInstance } from "../template/template.js";
 import { joinHolders, type Holders, type PrincipalType } from "./holders.js";
 import { declaredPrincipal, isPrincipal, principal, samRole, samRoleId } from "./declared-principals.js";
+import { namedTexts } from "./named-texts.js";
 import { nameOf } from "./names.js";
 import { createRegister } from "./register.js";
 import { madeRole } from "./sam-role.js";
@@ -37,9 +33,6 @@ export interface Principals {
 export interface ServerlessRole extends ServerlessRoleDraft {
   readonly holder: Holder;
 }
-
-/** Names in one property, aliases followed; beyond, it is as if they were not known. */
-const MOST_NAMED = 1000;
 
 export function createPrincipals(instances: readonly TemplateInstance[]): Principals {
   const register = createRegister();
@@ -76,32 +69,11 @@ export function createPrincipals(instances: readonly TemplateInstance[]): Princi
       }),
     named(node, type, { scope, instance }) {
       if (node === undefined) return { holders: [] };
-      let left = MOST_NAMED;
-      return within({ node, scope });
-
-      function within(written: ScopedNode): Holders {
-        left--;
-        const found = followed(written);
-        if (found === undefined || left < 0) return open(placeIn(written.scope, written.node));
-        const { values, open: more } = branches(found.node, found.scope);
-        const parts = values.map((value) => one({ node: value.node, scope: found.scope }));
-        return joinHolders([...parts, { holders: [], unlisted: more }]);
-      }
-
-      function one(written: ScopedNode): Holders {
-        const call = intrinsicOf(written.node);
-        if (written.node.kind === "sequence" && call === undefined)
-          return joinHolders(written.node.items.map((item) => within({ node: item, scope: written.scope })));
-        const at = placeIn(written.scope, written.node);
-        const list = call === undefined ? undefined : evaluateList(written.node, written.scope);
-        if (list === undefined) return fromParts(evaluateParts(written.node, written.scope), at);
-        const parts = list.items.map((item) => fromParts([item], at));
-        return joinHolders([...parts, { holders: [], unlisted: list.open }]);
-      }
-
-      function open(at: Place): Holders {
-        return { holders: [], unlisted: refuse("not-followed", "who is named here is not followed", at) };
-      }
+      const { texts, maps, open } = namedTexts({ node, scope });
+      const parts = texts.map(({ parts: text, at }) => fromParts(text, at));
+      const [map] = maps;
+      const unlisted = open ?? (map === undefined ? undefined : notText(placeIn(map.scope, map.node)));
+      return joinHolders([...parts, { holders: [], unlisted }]);
 
       function fromParts(parts: readonly TextValue[], at: Place): Holders {
         const last = parts.at(-1);
@@ -128,6 +100,10 @@ export function createPrincipals(instances: readonly TemplateInstance[]): Princi
       }
     },
   };
+}
+
+function notText(at: Place): Refusal {
+  return refuse("not-followed", "a map stands where a principal is named", at);
 }
 
 /** Whether a name may follow: nothing is before it, or the path of an ARN. */

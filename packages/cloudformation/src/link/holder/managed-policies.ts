@@ -1,0 +1,147 @@
+// The managed policies of a source, and which of them a text or a reference means.
+import type { Name, Place } from "../../contract.js";
+import { evaluateText } from "../../evaluate/evaluate-text.js";
+import { joinParts } from "../../evaluate/join-parts.js";
+import { member } from "../../evaluate/members.js";
+import { placeIn } from "../../evaluate/scope.js";
+import type { TextValue } from "../../evaluate/text-value.js";
+import type { Resource, TemplateInstance } from "../template/template.js";
+import { nameOf } from "./names.js";
+
+/** A managed policy, and what it is called as far as that is known. */
+export interface ManagedPolicy {
+  readonly resource: Resource;
+  /** `undefined`: CloudFormation makes it. */
+  readonly name: Name | undefined;
+}
+
+/** What is named where a managed policy is expected. */
+export interface Meant {
+  /** Certainly one of these. */
+  readonly certain: readonly ManagedPolicy[];
+  /** Each of these may be meant. */
+  readonly possible: readonly ManagedPolicy[];
+}
+
+export interface ManagedPolicies {
+  readonly all: readonly ManagedPolicy[];
+  /** The policies that parts of a text mean: by reference, by ARN, or by name alone if `bare`. */
+  meant(parts: readonly TextValue[], at: Place, bare?: boolean): Meant;
+  find(instance: string, logicalId: string): ManagedPolicy | undefined;
+  /** Those of that very name, whose case does not matter. */
+  named(name: string): readonly ManagedPolicy[];
+}
+
+const NONE: Meant = { certain: [], possible: [] };
+
+export const MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
+
+export function createManagedPolicies(instances: readonly TemplateInstance[]): ManagedPolicies {
+  const all = instances.flatMap(({ resources }) =>
+    resources.filter(({ type }) => type === MANAGED_POLICY).map(managedPolicy),
+  );
+  const byId = new Map(
+    all.map((policy) => [idOf(policy.resource.instance.key, policy.resource.logicalId), policy]),
+  );
+  const byName = new Map<string, ManagedPolicy[]>();
+  const others: ManagedPolicy[] = [];
+  for (const policy of all) {
+    const { name } = policy;
+    const text =
+      name === undefined
+        ? undefined
+        : "literal" in name
+          ? name.literal
+          : "default" in name
+            ? name.default
+            : undefined;
+    if (text === undefined) others.push(policy);
+    else byName.set(text.toLowerCase(), [...(byName.get(text.toLowerCase()) ?? []), policy]);
+  }
+
+  function meantByName(name: string): Meant {
+    const wanted = name.toLowerCase();
+    if (wanted === "") return NONE;
+    return {
+      certain: byName.get(wanted) ?? [],
+      possible: others.filter((policy) => mayBeCalled(policy, wanted)),
+    };
+  }
+
+  return {
+    all,
+    find: (instance, logicalId) => byId.get(idOf(instance, logicalId)),
+    named: (name) => byName.get(name.toLowerCase()) ?? [],
+    meant(parts, at, bare = false) {
+      const last = parts.at(-1);
+      if (last?.kind === "reference") {
+        const found = byId.get(idOf(last.resource.instance, last.resource.logicalId));
+        return found === undefined ? NONE : { certain: [found], possible: [] };
+      }
+      const text = joinParts(parts, at);
+      const texts = textsOf(text);
+      if (texts !== undefined) {
+        const each = texts.map((one) => (isOfAws(one) ? NONE : meantByName(nameIn(one, bare))));
+        // Of several each is only possible.
+        return texts.length === 1
+          ? (each[0] ?? NONE)
+          : { certain: [], possible: each.flatMap(({ certain, possible }) => [...certain, ...possible]) };
+      }
+      if (text.kind !== "partly" || isOfAws(text.starts)) return NONE;
+      const slash = text.ends.lastIndexOf("/");
+      if (slash !== -1) return meantByName(text.ends.slice(slash + 1));
+      // That it is a policy here is known, and of its name only some.
+      const begun = /:policy\/(?:.*\/)?([^/]*)$/.exec(text.starts)?.[1];
+      if (begun === undefined && !bare) return NONE;
+      const starts = (begun ?? text.starts).toLowerCase();
+      const ends = text.ends.toLowerCase();
+      return { certain: [], possible: all.filter((policy) => mayFit(policy, starts, ends)) };
+    },
+  };
+}
+
+function idOf(instance: string, logicalId: string): string {
+  return `${instance}\0${logicalId}`;
+}
+
+function managedPolicy(resource: Resource): ManagedPolicy {
+  const { properties, scope } = resource;
+  const given = member(properties, "ManagedPolicyName");
+  const value: TextValue = given === undefined ? { kind: "absent" } : evaluateText(given, scope);
+  if (given === undefined || value.kind === "absent") return { resource, name: undefined };
+  return { resource, name: nameOf(value, placeIn(scope, given)) };
+}
+
+function textsOf(text: TextValue): readonly string[] | undefined {
+  if (text.kind === "known" || text.kind === "default") return [text.text];
+  return text.kind === "one-of" ? text.texts : undefined;
+}
+
+function isOfAws(text: string): boolean {
+  return /^arn:[^:]*:iam::aws:/.test(text);
+}
+
+function nameIn(text: string, bare: boolean): string {
+  const slash = text.lastIndexOf("/");
+  return slash === -1 && !bare ? "" : text.slice(slash + 1);
+}
+
+/** Whether a policy of which no whole name is known may be called so. */
+function mayBeCalled({ name, resource }: ManagedPolicy, wanted: string): boolean {
+  if (name === undefined) return wanted.includes(`-${resource.logicalId.slice(0, 50).toLowerCase()}`);
+  if (!("starts" in name)) return false;
+  return wanted.startsWith(name.starts.toLowerCase()) && wanted.endsWith(name.ends.toLowerCase());
+}
+
+/** Whether a policy may have a name that begins and ends so. */
+function mayFit({ name }: ManagedPolicy, starts: string, ends: string): boolean {
+  if (name === undefined || "unknown" in name || "generated" in name) return true;
+  if ("starts" in name) {
+    const [start, end] = [name.starts.toLowerCase(), name.ends.toLowerCase()];
+    return (
+      (start.startsWith(starts) || starts.startsWith(start)) && (end.endsWith(ends) || ends.endsWith(end))
+    );
+  }
+  const text = ("literal" in name ? name.literal : name.default).toLowerCase();
+  return text.length >= starts.length + ends.length && text.startsWith(starts) && text.endsWith(ends);
+}

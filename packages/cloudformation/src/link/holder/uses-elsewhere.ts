@@ -1,0 +1,175 @@
+// Where managed policies go that nobody follows: whoever gets them there may attach them.
+import type { Refusal } from "../../contract.js";
+import { evaluateParts } from "../../evaluate/evaluate-text.js";
+import { intrinsicOf, type Intrinsic } from "../../evaluate/intrinsic.js";
+import { member, members, resolved } from "../../evaluate/members.js";
+import { placeIn, type Scope } from "../../evaluate/scope.js";
+import type { TextValue } from "../../evaluate/text-value.js";
+import type { TemplateNode } from "../../parse/node.js";
+import { refuse } from "../refusal.js";
+import { outputsOf } from "../template/exports.js";
+import type { Resource, TemplateInstance } from "../template/template.js";
+import type { ManagedPolicies, ManagedPolicy } from "./managed-policies.js";
+
+/** Loops and nested stacks have the same nodes looked at often. */
+const MOST_NODES = 2_000_000;
+
+/** Keys behind which stand names of other things. */
+const OTHER_NAMES = new Set([
+  "Ref",
+  "Fn::GetAtt",
+  "DependsOn",
+  "Condition",
+  "ManagedPolicyName",
+  "PolicyName",
+  "RoleName",
+  "UserName",
+  "GroupName",
+  "InstanceProfileName",
+  "FunctionName",
+]);
+
+/** One node to look at. */
+interface Visit {
+  readonly node: TemplateNode;
+  readonly scope: Scope;
+  /** The key that it stands behind. */
+  readonly key: string;
+  /** An alias led there: that its target was understood elsewhere says nothing of this place. */
+  readonly aliased: boolean;
+}
+
+/** Managed policies that are named where it is not followed what becomes of them. `seen`: nodes that are. */
+export function findUses(
+  instances: readonly TemplateInstance[],
+  policies: ManagedPolicies,
+  seen: ReadonlySet<TemplateNode>,
+): ReadonlyMap<Resource, Refusal> {
+  const found = new Map<Resource, Refusal>();
+  let left = MOST_NODES;
+  for (const instance of instances) {
+    for (const { node, scope } of placesIn(instance)) walk(node, scope, instance);
+  }
+  return found;
+
+  function walk(root: TemplateNode, scope: Scope, instance: TemplateInstance): void {
+    const stack: Visit[] = [{ node: root, scope, key: "", aliased: false }];
+    const aliased = new Set<TemplateNode>();
+    for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
+      const { node } = visit;
+      left--;
+      if (left < 0) {
+        noteAll(policies.all, refuse("not-followed", "there is too much to look for who may attach it"));
+        return;
+      }
+      if (seen.has(node) && !visit.aliased) continue;
+      if (node.kind === "alias") {
+        const target = resolved(node);
+        if (target === undefined || aliased.has(target)) continue;
+        aliased.add(target);
+        stack.push({ ...visit, node: target, aliased: true });
+        continue;
+      }
+      look(visit, instance);
+      if (node.kind === "sequence") for (const item of node.items) stack.push({ ...visit, node: item });
+      if (node.kind === "map")
+        for (const { name = "", value } of node.entries) stack.push({ ...visit, node: value, key: name });
+    }
+  }
+
+  function look(visit: Visit, instance: TemplateInstance): void {
+    const { node, scope, key } = visit;
+    const call = intrinsicOf(node);
+    if (call === undefined && node.kind !== "scalar") return;
+    const why = refuse(
+      "policy-used-elsewhere",
+      "it is named where what becomes of it is not followed",
+      placeIn(scope, node),
+    );
+    if (call !== undefined && isOpenReference(call, scope)) {
+      noteAll(
+        policies.all.filter(({ resource }) => resource.instance === instance),
+        why,
+      );
+      return;
+    }
+    if (call?.name === "Fn::If") return;
+    const parts = evaluateParts(node, scope);
+    for (const part of parts) {
+      if (part.kind !== "reference") continue;
+      const policy = policies.find(part.resource.instance, part.resource.logicalId);
+      if (policy !== undefined) noteAll([policy], why);
+    }
+    if (parts.some((part) => textsOf(part).some((text) => text.includes("policy/")))) {
+      const { certain, possible } = policies.meant(parts, placeIn(scope, node));
+      noteAll([...certain, ...possible], why);
+    }
+    const [only] = parts;
+    if (parts.length === 1 && only?.kind === "known" && !OTHER_NAMES.has(key))
+      noteAll(policies.named(only.text), why);
+  }
+
+  function noteAll(some: readonly ManagedPolicy[], why: Refusal): void {
+    for (const { resource } of some) if (!found.has(resource)) found.set(resource, why);
+  }
+}
+
+function textsOf(value: TextValue): readonly string[] {
+  switch (value.kind) {
+    case "known":
+    case "default":
+      return [value.text];
+    case "partly":
+      return [value.starts, value.ends];
+    case "one-of":
+      return value.texts;
+    default:
+      return [];
+  }
+}
+
+/** A reference to something whose name is not known. */
+function isOpenReference({ name, argument }: Intrinsic, scope: Scope): boolean {
+  if (name !== "Ref" && name !== "Fn::GetAtt") return false;
+  const node = resolved(argument);
+  const first = node?.kind === "sequence" ? node.items[0] : argument;
+  return first === undefined || evaluateParts(first, scope).some(({ kind }) => kind !== "known");
+}
+
+/** All places of a stack where a policy may be named. */
+function placesIn(
+  instance: TemplateInstance,
+): readonly { readonly node: TemplateNode; readonly scope: Scope }[] {
+  const { root, kind, scope, parts, resources } = instance;
+  const isNested = instance.key !== instance.outermost;
+  const own =
+    kind === "serverless" ? behind(root, new Set(["resources"])).map((node) => ({ node, scope })) : [];
+  return [
+    ...own,
+    ...parts.flatMap((part) =>
+      behind(part.root, new Set(["Resources", "Outputs"])).map((node) => ({ node, scope: part.scope })),
+    ),
+    ...[...outputsOf(instance).values()]
+      // What a nested stack gives out is looked for in its parent.
+      .filter(({ node }) => !isNested || member(node, "Export") !== undefined)
+      .map(({ node, scope: inner }) => ({ node, scope: inner })),
+    ...resources.flatMap((resource) => placesOf(resource, instance)),
+  ];
+}
+
+function placesOf(
+  { body, properties, logicalId, scope }: Resource,
+  { children }: TemplateInstance,
+): readonly { readonly node: TemplateNode; readonly scope: Scope }[] {
+  if (!children.has(logicalId) || properties === undefined) return [{ node: body, scope }];
+  // What is passed to a nested stack of this source is looked for there.
+  return [...behind(body, new Set(["Properties"])), ...behind(properties, new Set(["Parameters"]))].map(
+    (node) => ({ node, scope }),
+  );
+}
+
+function behind(node: TemplateNode, except: ReadonlySet<string>): readonly TemplateNode[] {
+  const map = resolved(node);
+  if (map?.kind !== "map") return [];
+  return [...members(map)].filter(([name]) => !except.has(name)).map(([, { value }]) => value);
+}
