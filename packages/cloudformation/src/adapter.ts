@@ -14,7 +14,7 @@ export const cloudformationAdapter: Adapter<CloudFormationUnit> = {
   mayClaim,
   claims,
   parse: createUnit,
-  link: (units, _host, below, deployment) => link(units, below, deployment),
+  link,
   // Evidence joins here: the resources of a stack tie a logical id to an ARN.
   ties: () => undefined,
   edit: (changes, located) =>

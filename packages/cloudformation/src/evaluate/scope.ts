@@ -61,6 +61,19 @@ export function createRun(): Run {
   return { depth: 0 };
 }
 
+/** A scope in which no name stands for anything. */
+export function createBareScope(file: string): Scope {
+  return {
+    file,
+    instance: file,
+    parameters: new Map(),
+    pseudo: new Map(),
+    loops: new Map(),
+    memo: new Map(),
+    run: createRun(),
+  };
+}
+
 /** The scope of one turn of a loop. */
 export function withLoop(scope: Scope, name: string, value: TextValue): Scope {
   return { ...scope, loops: new Map([...scope.loops, [name, value]]), memo: new Map() };

@@ -104,10 +104,8 @@ interface Placed {
 /** Every node as it is written, parents before what they hold. */
 function nodesIn(root: TemplateNode): readonly Placed[] {
   const found: Placed[] = [{ node: root, parent: undefined }];
-  for (let index = 0; index < found.length; index++) {
-    const parent = found[index]?.node;
-    if (parent !== undefined) for (const node of childrenOf(parent)) found.push({ node, parent });
-  }
+  // It grows while it is gone through.
+  for (const { node: parent } of found) for (const node of childrenOf(parent)) found.push({ node, parent });
   return found;
 }
 

@@ -3,12 +3,16 @@ import type { Place, Range, Refusal } from "../contract.js";
 import { branches } from "../evaluate/branches.js";
 import { members, resolved } from "../evaluate/members.js";
 import type { Scope } from "../evaluate/scope.js";
+import { followed } from "../evaluate/serverless-variables.js";
 import type { TemplateNode } from "../parse/node.js";
+import { refuse } from "./refusal.js";
 import type { LinkedFile, TreePath } from "./sites.js";
 
 /** The file in which a cursor stands. */
 export interface Source extends LinkedFile {
   readonly file: string;
+  /** Another file, to which a variable of the Serverless Framework leads. */
+  readonly other: (file: string) => Source | undefined;
 }
 
 export type RealNode = Exclude<TemplateNode, { kind: "alias" }>;
@@ -21,6 +25,8 @@ export interface Cursor {
   /** With its alias followed. */
   readonly node: RealNode;
   readonly scope: Scope;
+  /** Why what stands here may stand at other places, which are not followed. */
+  readonly shared?: Refusal | undefined;
 }
 
 /** One of the nodes that may stand at a place. */
@@ -72,8 +78,31 @@ export function choicesAt(cursor: Cursor): Choices {
   return { branches: found, open };
 }
 
-/** The same cursor, further on. */
-export function stepTo(cursor: Cursor, node: TemplateNode, steps: TreePath["steps"]): Cursor | undefined {
+/** The same cursor, further on: through an alias, or a variable of the Serverless Framework. */
+export function stepTo(cursor: Cursor, node: TemplateNode, further: TreePath["steps"]): Cursor | undefined {
+  const steps = [...cursor.steps, ...further];
+  const from = { node, scope: cursor.scope, steps };
+  const { serverless } = cursor.scope;
   const real = resolved(node);
-  return real === undefined ? undefined : { ...cursor, node: real, steps: [...cursor.steps, ...steps] };
+  if (real === undefined) return undefined;
+  const found = serverless === undefined ? undefined : followed(from);
+  const target = found === undefined ? undefined : resolved(found.node);
+  if (found === undefined || target === undefined || target === real) return { ...cursor, node: real, steps };
+  const source =
+    found.scope.file === cursor.source.file ? cursor.source : cursor.source.other(found.scope.file);
+  if (source === undefined) return { ...cursor, node: real, steps };
+  return {
+    source,
+    document: 0,
+    steps: found.steps ?? [],
+    node: target,
+    scope: found.scope,
+    shared: cursor.shared ?? sharedBy(source, serverless?.file, placeOf(cursor, real)),
+  };
+}
+
+/** A file of its own is taken to be for this one place; what stands in the service's file, other variables may name too. */
+function sharedBy(source: Source, service: string | undefined, at: Place): Refusal | undefined {
+  if (source.file !== service) return undefined;
+  return refuse("variable-elsewhere", "a variable puts it here, and others may put it elsewhere", at);
 }

@@ -1,7 +1,11 @@
 import { kindOf } from "../claim/kind-of.js";
-import type { Deployment, Edit, Located, PolicyDocument, Range, Refusal } from "../contract.js";
+import type { Deployment, Edit, Host, Located, PolicyDocument, Range, Refusal } from "../contract.js";
+import { resolved } from "../evaluate/members.js";
+import { createBareScope } from "../evaluate/scope.js";
+import type { TemplateNode } from "../parse/node.js";
 import { sealAliased } from "./aliases.js";
 import { stepTo, type Cursor, type Source } from "./cursor.js";
+import { Files } from "./files.js";
 import { documentsOf } from "./document/documents-of.js";
 import type { DocumentsContext, DraftDocument } from "./document/draft-document.js";
 import { policyFile } from "./document/policy-file.js";
@@ -13,45 +17,36 @@ import { idsOf, protectLast } from "./policy/policy-content.js";
 import { finishedList, finishedStatement, Tables } from "./policy/tables.js";
 import type { CloudFormationLocated } from "./sites.js";
 import { createTemplates } from "./template/create-templates.js";
-import type { Resource } from "./template/template.js";
+import type { Resource, TemplateInstance } from "./template/template.js";
 import type { CloudFormationUnit } from "./unit.js";
 
 /** Joins all templates of a root: their policies, and who holds them. */
 export function link(
   units: ReadonlyMap<string, CloudFormationUnit>,
+  host: Host,
   below: Located,
   deployment: Deployment,
 ): CloudFormationLocated {
   const tables = new Tables();
-  const instances = createTemplates(units, deployment);
+  const files = new Files(units, host);
+  const instances = createTemplates(units, deployment, host);
   const principals = createPrincipals(instances);
   const attachments = createAttachments(instances, principals);
   const context: DocumentsContext = { tables, principals, attachments };
-  const sources = new Map([...units.values()].filter(isRelevant).map((unit) => [unit.file, sourceOf(unit)]));
   const drafts: DraftDocument[] = [];
-  for (const resource of instances.flatMap(({ resources }) => resources)) {
-    const source = sources.get(resource.at.file);
-    const properties = source === undefined ? undefined : propertiesOf(resource, source);
-    if (source !== undefined && properties !== undefined)
-      drafts.push(...documentsOf({ resource, source }, properties, context));
-  }
-  const elsewhere = filesOf(below);
-  for (const unit of units.values()) {
-    const source = sources.get(unit.file);
-    if (source === undefined) continue;
-    for (const [document, root] of unit.parsed().roots.entries()) {
-      const kind = kindOf(root);
-      const cursor = rootCursor(source, document, root, EMPTY_SCOPE);
-      if (cursor === undefined) continue;
-      if (kind === "policy" && !elsewhere.has(unit.file)) drafts.push(policyFile(cursor, tables));
-      if (kind === "serverless") drafts.push(...serverlessPolicies(cursor, context));
+  for (const instance of instances) {
+    for (const resource of instance.resources) {
+      const source = files.source(resource.at.file);
+      const properties = source === undefined ? undefined : propertiesOf(resource, source);
+      if (source !== undefined && properties !== undefined)
+        drafts.push(...documentsOf({ resource, source }, properties, context));
     }
+    const own = instance.kind === "serverless" ? files.source(instance.file) : undefined;
+    if (own !== undefined) drafts.push(...serverlessPolicies(instance, rootOf(instance, own), context));
   }
+  drafts.push(...policyFiles(units, files, filesOf(below), tables));
   for (const { content } of drafts) protectLast(content, tables);
-  for (const [file] of sources) {
-    const parsed = units.get(file)?.parsed();
-    if (parsed !== undefined) sealAliased(file, parsed, tables);
-  }
+  for (const { file, parsed } of files.all()) sealAliased(file, parsed(), tables);
   sealPrincipals(drafts, tables);
   return {
     lists: new Map([...tables.lists].map(([id, draft]) => [id, finishedList(draft)])),
@@ -59,32 +54,52 @@ export function link(
     bundles: new Map([...tables.bundles].map(([id, { bundle }]) => [id, bundle])),
     documents: drafts.map(finishedDocument),
     principals: principals.all,
-    directives: [...sources.values()].flatMap(directivesOf),
-    errors: [...units.values()].flatMap(errorsOf),
+    directives: files.all().flatMap(directivesOf),
+    errors: files.all().flatMap(errorsOf),
     listSites: new Map([...tables.lists].map(([id, { site }]) => [id, site])),
     statementSites: new Map(
       [...tables.statements].flatMap(([id, { site }]) => (site === undefined ? [] : [[id, site] as const])),
     ),
     bundleSites: new Map([...tables.bundles].map(([id, { site }]) => [id, site])),
-    files: sources,
+    files: files.linked(),
   };
 }
 
-function isRelevant({ hasPolicyWords }: CloudFormationUnit): boolean {
-  return hasPolicyWords;
-}
-
-function sourceOf({ file, text, parsed }: CloudFormationUnit): Source {
-  const { language, comments } = parsed();
-  return { file, text, language, comments };
+/** Policies that are files of their own, but for those that another adapter knows more about. */
+function policyFiles(
+  units: ReadonlyMap<string, CloudFormationUnit>,
+  files: Files,
+  elsewhere: ReadonlySet<string>,
+  tables: Tables,
+): readonly DraftDocument[] {
+  return [...units.values()].flatMap(({ file, text, parsed }) => {
+    if (elsewhere.has(file) || !text.includes("Statement")) return [];
+    return parsed().roots.flatMap((node, document) => {
+      const source = kindOf(node) === "policy" ? files.source(file) : undefined;
+      const root = source === undefined ? undefined : cursorAt(source, document, node);
+      return root === undefined ? [] : [policyFile(root, tables)];
+    });
+  });
 }
 
 function propertiesOf(resource: Resource, source: Source): Cursor | undefined {
   const { properties, body, instance, steps, scope } = resource;
-  if (properties === undefined || body.kind !== "map") return undefined;
+  if (properties === undefined) return undefined;
   return stepTo({ source, document: instance.document, steps, node: body, scope }, properties, [
     "Properties",
   ]);
+}
+
+/** At the root of the file that a service stands in. */
+function rootOf({ root, scope, document }: TemplateInstance, source: Source): Cursor {
+  return { source, document, steps: [], node: root, scope };
+}
+
+/** At the root of a file that nothing is evaluated in. */
+function cursorAt(source: Source, document: number, node: TemplateNode): Cursor | undefined {
+  const real = resolved(node);
+  if (real === undefined) return undefined;
+  return { source, document, steps: [], node: real, scope: createBareScope(source.file) };
 }
 
 /** Files in which another adapter has found policies: it knows more of what they are for. */
@@ -118,9 +133,9 @@ function finishedDocument({ content, ...rest }: DraftDocument): PolicyDocument {
   };
 }
 
-function directivesOf({ file, text, comments }: Source): readonly Edit[] {
+function directivesOf({ file, text, parsed }: CloudFormationUnit): readonly Edit[] {
   if (!text.includes("iamend-")) return [];
-  return comments.flatMap(([start, end]): readonly Edit[] => {
+  return parsed().comments.flatMap(([start, end]): readonly Edit[] => {
     const range: Range = [start + 1, end];
     const inner = text.slice(...range);
     return inner.includes("iamend-") ? [{ file, range, text: inner }] : [];
@@ -130,8 +145,7 @@ function directivesOf({ file, text, comments }: Source): readonly Edit[] {
 /** Words that only a template has, so that a file which cannot be read is known to be one. */
 const TEMPLATE_WORDS = /AWSTemplateFormatVersion|AWS::[A-Z]\w*::/;
 
-function errorsOf({ file, text, hasPolicyWords, parsed }: CloudFormationUnit): readonly Refusal[] {
-  if (!hasPolicyWords) return [];
+function errorsOf({ file, text, parsed }: CloudFormationUnit): readonly Refusal[] {
   const { problems, roots } = parsed();
   if (problems.length === 0) return [];
   if (!TEMPLATE_WORDS.test(text) && roots.every((root) => kindOf(root) === undefined)) return [];

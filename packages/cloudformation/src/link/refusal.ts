@@ -1,16 +1,33 @@
 import type { Place, Refusal } from "../contract.js";
 
-/** Why something is not known or must not be changed. Messages read on from "…, for". */
+/**
+ * Why something is not certain, not editable, or not followed.
+ *
+ * - `aliased-elsewhere`: an alias puts it where it is not followed, or needs its anchor.
+ * - `built-element`: a function, a parameter or a condition makes the element.
+ * - `duplicate-name`: two principals have this name.
+ * - `include`: `AWS::Include` brings what is not seen.
+ * - `indivisible-place`: what stands there is not simply an element of a list.
+ * - `macro`: a macro may change the template.
+ * - `maybe-alone`: it may be the only statement of its policy.
+ * - `names-principals`: the statement says who may act, which no identity policy does.
+ * - `not-a-policy`: what stands there is nothing that a policy is made of.
+ * - `not-followed`: how it is made, or who is named, is not followed.
+ * - `partly-known`: some of it is not known.
+ * - `policy-file`: which role a policy in a file of its own is for is not known.
+ * - `policy-used-elsewhere`: something names the managed policy that is no attachment which is followed.
+ * - `stack-not-known`: the name of the stack is not known.
+ * - `unused-policies`: a role is given, and the policies beside it are not used.
+ * - `variable-elsewhere`: a variable of the Serverless Framework puts it there, and others may put it elsewhere.
+ */
 export type RefusalCode =
   | "aliased-elsewhere"
   | "built-element"
   | "duplicate-name"
-  | "empty-template"
   | "include"
   | "indivisible-place"
   | "macro"
   | "maybe-alone"
-  | "maybe-another"
   | "names-principals"
   | "not-a-policy"
   | "not-followed"
@@ -18,7 +35,8 @@ export type RefusalCode =
   | "policy-file"
   | "policy-used-elsewhere"
   | "stack-not-known"
-  | "unused-policies";
+  | "unused-policies"
+  | "variable-elsewhere";
 
 export function refuse(code: RefusalCode, message: string, at?: Place): Refusal {
   return { code, message, ...(at === undefined ? {} : { at }) };

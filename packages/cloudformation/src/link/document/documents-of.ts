@@ -1,9 +1,9 @@
 // Every policy that a resource makes: what it is to AWS, and who holds it.
 import { memberOf, type Cursor } from "../cursor.js";
+import { joinHolders } from "../holder/holders.js";
 import { documentContents } from "../policy/policy-content.js";
 import {
   draftDocument,
-  joinHolders,
   type DocumentsContext,
   type DraftDocument,
   type Shape,

@@ -49,9 +49,3 @@ export function draftDocument(
     ...(why === undefined ? {} : { unlisted: why }),
   };
 }
-
-/** Several ways of holding, as one. */
-export function joinHolders(parts: readonly Holders[]): Holders {
-  const unlisted = parts.find((part) => part.unlisted !== undefined)?.unlisted;
-  return { holders: [...new Set(parts.flatMap(({ holders }) => holders))], unlisted };
-}

@@ -71,7 +71,7 @@ function add(
   return tables.list(idOf(at), wayOf(cursor), () => {
     const { items, shape } = make();
     const site = { file: source.file, text: source.text, dialect: source.language };
-    return { at, items, node, site: { site, shape, path: pathOf(cursor) } };
+    return { at, items, node, site: { site, shape, path: pathOf(cursor) }, sealed: cursor.shared };
   }).id;
 }
 

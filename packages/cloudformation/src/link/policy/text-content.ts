@@ -130,9 +130,15 @@ class TextReader {
   }
 
   #add(at: Place, items: readonly Item[], shape: CloudFormationListSite["shape"], steps: Steps): Id {
-    const { node } = this.#cursor;
+    const { node, shared } = this.#cursor;
     return this.#tables.list(idOf(at), wayOf(this.#cursor), () => {
-      return { at, items, node, site: { site: this.#site(), shape, path: this.#path(steps) } };
+      return {
+        at,
+        items,
+        node,
+        site: { site: this.#site(), shape, path: this.#path(steps) },
+        sealed: shared,
+      };
     }).id;
   }
 

@@ -1,0 +1,121 @@
+import { evaluateText } from "../../evaluate/evaluate-text.js";
+import type { ServerlessRole } from "../holder/principals.js";
+import { memberOf, placeOf, type Cursor } from "../cursor.js";
+import { joinContents, openContent, possibleContent, type Content } from "../policy/content.js";
+import { statementsContent } from "../policy/policy-content.js";
+import type { Tables } from "../policy/tables.js";
+import { refuse } from "../refusal.js";
+import { FUNCTION_ROLE, functionsOf } from "../serverless/serverless-roles.js";
+import type { TemplateInstance } from "../template/template.js";
+import type { DocumentsContext, DraftDocument } from "./draft-document.js";
+
+/** The policies of the roles that a service makes; `root`: at the root of its file. */
+export function serverlessPolicies(
+  instance: TemplateInstance,
+  root: Cursor,
+  { tables, principals }: DocumentsContext,
+): readonly DraftDocument[] {
+  const roles = principals.serverlessRolesOf(instance);
+  const shared = providerStatements(root);
+  const made = roles.map((role) => {
+    const own =
+      role.functionName === undefined ? undefined : statementsOfFunction(instance, root, role.functionName);
+    const contents =
+      role.functionName === undefined
+        ? shared.map((cursor) => contentOf(cursor, tables))
+        : [
+            ...(own === undefined ? [] : [contentOf(own, tables)]),
+            ...inherited(instance, root, role, shared, tables),
+          ];
+    return draftOf(instance, role, joinContents(contents));
+  });
+  const idle = roles.some(({ logicalId }) => logicalId === FUNCTION_ROLE) ? [] : shared;
+  return [...made, ...idle.map((cursor) => unusedStatements(instance, cursor, tables))];
+}
+
+function draftOf(
+  { file, unseen }: TemplateInstance,
+  { logicalId, holder, at }: ServerlessRole,
+  content: Content,
+): DraftDocument {
+  return {
+    address: `${file}#${logicalId}`,
+    at,
+    kind: "identity",
+    attachment: "inline",
+    holders: [holder],
+    content,
+    ...(unseen === undefined ? {} : { unlisted: unseen }),
+  };
+}
+
+/** A role that exists already is given, and these are for nobody. */
+function unusedStatements({ file }: TemplateInstance, cursor: Cursor, tables: Tables): DraftDocument {
+  const at = placeOf(cursor, cursor.node);
+  const unlisted = refuse(
+    "unused-policies",
+    "a role is given, and the statements beside it are not used",
+    at,
+  );
+  const content = contentOf(cursor, tables);
+  return {
+    address: `${file}#provider`,
+    at,
+    kind: "unknown",
+    attachment: "inline",
+    holders: [],
+    content,
+    unlisted,
+  };
+}
+
+function providerStatements(root: Cursor): readonly Cursor[] {
+  const provider = memberOf(root, "provider");
+  const iam = provider === undefined ? undefined : memberOf(provider, "iam");
+  const role = iam === undefined ? undefined : memberOf(iam, "role");
+  return [
+    role === undefined ? undefined : memberOf(role, "statements"),
+    provider === undefined ? undefined : memberOf(provider, "iamRoleStatements"),
+  ].filter((cursor) => cursor !== undefined);
+}
+
+function contentOf(cursor: Cursor, tables: Tables): Content {
+  return statementsContent(cursor, placeOf(cursor, cursor.node), tables);
+}
+
+function statementsOfFunction(instance: TemplateInstance, root: Cursor, name: string): Cursor | undefined {
+  const settings = settingsOf(instance, root, name);
+  return settings === undefined ? undefined : memberOf(settings, "iamRoleStatements");
+}
+
+function settingsOf(instance: TemplateInstance, root: Cursor, name: string): Cursor | undefined {
+  const found = functionsOf(instance).find((one) => one.name === name);
+  if (found?.node.kind !== "map") return undefined;
+  const { node, scope, steps = [] } = found;
+  const source = scope.file === root.source.file ? root.source : root.source.other(scope.file);
+  return source === undefined ? undefined : { ...root, source, node, scope, steps };
+}
+
+const PLUGIN_SETTINGS = "serverless-iam-roles-per-function";
+
+/** What such a role takes over from the provider, if it is told to. */
+function inherited(
+  instance: TemplateInstance,
+  root: Cursor,
+  { functionName = "" }: ServerlessRole,
+  shared: readonly Cursor[],
+  tables: Tables,
+): readonly Content[] {
+  const settings = settingsOf(instance, root, functionName);
+  const custom = memberOf(root, "custom");
+  const plugin = custom === undefined ? undefined : memberOf(custom, PLUGIN_SETTINGS);
+  const said =
+    (settings === undefined ? undefined : memberOf(settings, "iamRoleStatementsInherit")) ??
+    (plugin === undefined ? undefined : memberOf(plugin, "defaultInherit"));
+  const value = said === undefined ? undefined : evaluateText(said.node, said.scope);
+  if (value === undefined || (value.kind === "known" && value.text !== "true")) return [];
+  const contents = shared.map((cursor) => contentOf(cursor, tables));
+  if (value.kind === "known") return contents;
+  const why = refuse("partly-known", "whether it inherits statements is not known");
+  return [...contents.map(possibleContent), openContent(why)];
+}
