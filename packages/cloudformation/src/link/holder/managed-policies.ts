@@ -6,7 +6,7 @@ import { member } from "../../evaluate/members.js";
 import { placeIn } from "../../evaluate/scope.js";
 import type { TextValue } from "../../evaluate/text-value.js";
 import type { Resource, TemplateInstance } from "../template/template.js";
-import { nameOf } from "./names.js";
+import { behindSlash, nameOf } from "./names.js";
 
 /** A managed policy, and what it is called as far as that is known. */
 export interface ManagedPolicy {
@@ -87,14 +87,14 @@ export function createManagedPolicies(instances: readonly TemplateInstance[]): M
           ? (each[0] ?? NONE)
           : { certain: [], possible: each.flatMap(({ certain, possible }) => [...certain, ...possible]) };
       }
-      if (text.kind !== "partly" || isOfAws(text.starts)) return NONE;
-      const slash = text.ends.lastIndexOf("/");
-      if (slash !== -1) return meantByName(text.ends.slice(slash + 1));
-      // That it is a policy here is known, and of its name only some.
-      const begun = /:policy\/(?:.*\/)?([^/]*)$/.exec(text.starts)?.[1];
-      if (begun === undefined && !bare) return NONE;
-      const starts = (begun ?? text.starts).toLowerCase();
-      const ends = text.ends.toLowerCase();
+      // That a policy is named here is known, and of its name only some.
+      const isPolicy = bare || parts.some((part) => part.kind === "known" && part.text.includes(":policy/"));
+      const [first] = parts;
+      if (!isPolicy || (first?.kind === "known" && isOfAws(first.text))) return NONE;
+      const end = joinParts(behindSlash(parts), at);
+      if (end.kind === "known" || end.kind === "default") return meantByName(end.text);
+      const [starts, ends] =
+        end.kind === "partly" ? [end.starts.toLowerCase(), end.ends.toLowerCase()] : ["", ""];
       return { certain: [], possible: all.filter((policy) => mayFit(policy, starts, ends)) };
     },
   };

@@ -38,12 +38,19 @@ export function nameOf(value: TextValue, at: Place): Name {
 function partlyNamed(starts: string, ends: string, at: Place): Name {
   const slash = ends.lastIndexOf("/");
   if (slash !== -1) return { literal: ends.slice(slash + 1) };
-  // Of an ARN the beginning says nothing of the name, unless the name has begun.
-  const begun = /:(?:role|user|group|policy)\/(?:.*\/)?([^/]*)$/.exec(starts)?.[1];
-  const start = starts.includes(":") ? (begun ?? "") : starts;
+  // The beginning of an ARN says nothing of the name.
+  const start = starts.includes(":") ? "" : starts;
   if (start === "" && ends === "")
     return { unknown: refuse("partly-known", "nothing of its name is known", at) };
   return { starts: start, ends };
+}
+
+/** Of the parts of an ARN those behind its path; all of them where there is none. */
+export function behindSlash(parts: readonly TextValue[]): readonly TextValue[] {
+  const index = parts.findLastIndex((part) => part.kind === "known" && part.text.includes("/"));
+  const part = parts[index];
+  if (part?.kind !== "known") return parts;
+  return [{ kind: "known", text: behindPath(part.text) }, ...parts.slice(index + 1)];
 }
 
 function behindPath(text: string): string {

@@ -10,7 +10,7 @@ import type { Resource, TemplateInstance } from "../template/template.js";
 import { joinHolders, type Holders, type PrincipalType } from "./holders.js";
 import { declaredPrincipal, isPrincipal, principal, samRole, samRoleId } from "./declared-principals.js";
 import { namedTexts } from "./named-texts.js";
-import { nameOf } from "./names.js";
+import { behindSlash, nameOf } from "./names.js";
 import { createRegister } from "./register.js";
 import { madeRole } from "./sam-role.js";
 
@@ -79,7 +79,8 @@ export function createPrincipals(instances: readonly TemplateInstance[]): Princi
         const last = parts.at(-1);
         if (last?.kind === "reference" && endsPath(parts.at(-2))) return referred(last.resource, at);
         const text = joinParts(parts, at);
-        return text.kind === "absent" ? { holders: [] } : { holders: [fromText(text, at)] };
+        if (text.kind === "absent") return { holders: [] };
+        return { holders: [fromText(text, joinParts(behindSlash(parts), at), at)] };
       }
 
       function referred(reference: ResourceReference, at: Place): Holders {
@@ -89,8 +90,8 @@ export function createPrincipals(instances: readonly TemplateInstance[]): Princi
         return { holders: [{ address: "", type, name: { unknown: why }, at }] };
       }
 
-      function fromText(text: TextValue, at: Place): Holder {
-        const name = nameOf(text, at);
+      function fromText(text: TextValue, end: TextValue, at: Place): Holder {
+        const name = nameOf(end, at);
         const account = text.kind === "known" ? accountIn(text.text) : undefined;
         const own =
           "literal" in name && account === undefined

@@ -52,8 +52,7 @@ export function createTemplates(
     if (source.document > 0 || !nested.has(source.file) || deployment.stacks.has(source.file))
       makeAll(source);
   // What is nested only in itself, or too deep.
-  const made = new Set(all.map(({ file }) => file));
-  for (const source of rest) if (!made.has(source.file)) makeAll(source);
+  for (const source of rest) if (!all.some(({ file }) => file === source.file)) makeAll(source);
   return all;
 
   function makeAll(source: TemplateSource): void {
