@@ -46,12 +46,14 @@ export class Tables {
   readonly #contents = new Map<string, DraftStatement>();
   readonly #counts = new Map<Id, number>();
 
-  /** The list at that place; `make` is asked for it the first time. */
+  /** The list at that place. What is not written in it may be another thing each time that it is come upon, as in the turns of a loop. */
   list(id: Id, way: string, make: () => Omit<DraftList, "id" | "ways">): DraftList {
-    const known = this.lists.get(id) ?? { ...make(), id, ways: new Set<string>() };
-    known.ways.add(way);
-    this.lists.set(id, known);
-    return known;
+    const known = this.lists.get(id);
+    const list = known ?? { ...make(), id, ways: new Set<string>() };
+    list.ways.add(way);
+    if (known === undefined) this.lists.set(id, list);
+    else if (list.items.some((item) => "opaque" in item)) list.items = joinItems(list.items, make().items);
+    return list;
   }
 
   /** What stands at one place and differs in content (a merge key adds to it) is another statement. */
@@ -75,6 +77,17 @@ export class Tables {
     this.bundles.set(draft.id, known);
     return known;
   }
+}
+
+/** The same elements, which may be all that they may be in either. */
+function joinItems(known: readonly Item[], others: readonly Item[]): readonly Item[] {
+  return known.map((item, index) => {
+    const other = others[index];
+    if (!("opaque" in item) || other === undefined || !("opaque" in other)) return item;
+    const { at, opaque } = item;
+    if (item.values === undefined || other.values === undefined) return { at, opaque };
+    return { at, opaque, values: [...new Set([...item.values, ...other.values])] };
+  });
 }
 
 export function finishedList({ at, items, sealed }: DraftList): ActionList {
