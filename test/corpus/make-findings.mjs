@@ -4,6 +4,8 @@ import { expandPattern, joinFindings, readFindings } from "../../packages/core/d
 /** A made-up account in which everything is deployed. */
 export const ACCOUNT = "111122223333";
 
+const NAME = /^[\w+=,.@-]+$/;
+
 /** The principals behind holders: ARN by holder, and the mapping for those without a literal name. */
 export function principalsOf(documents) {
   const arns = new Map();
@@ -11,7 +13,8 @@ export function principalsOf(documents) {
   for (const { holders } of documents) {
     for (const { address, type, name, path = "/" } of holders) {
       if (type !== "role" && type !== "user") continue;
-      if ("literal" in name) {
+      // What is still to be filled in (`{{name}}`) is no name.
+      if ("literal" in name && NAME.test(name.literal)) {
         arns.set(holderKey({ address, name }), `arn:aws:iam::${ACCOUNT}:${type}${path}${name.literal}`);
       } else if (address !== "") {
         const arn = `arn:aws:iam::${ACCOUNT}:${type}/made-up-${digest(address).toString(36)}`;
@@ -61,13 +64,14 @@ export function findingsFor(documents, located, arnOf, catalog) {
 }
 
 /** The actions of a policy, as far as its patterns are known. */
-function allowedBy({ statements: ids }, { lists, statements }, catalog) {
+function allowedBy({ statements: ids, bundles: names }, { lists, statements, bundles }, catalog) {
   const patterns = ids
     .map((id) => statements.get(id))
     .filter((statement) => statement?.effect === "Allow" && statement.key === "Action")
     .flatMap((statement) => statement.lists.flatMap((id) => lists.get(id)?.items ?? []))
     .flatMap((item) => ("value" in item ? [item.value] : (item.values ?? [])));
-  return [...new Set(patterns.flatMap((pattern) => actionsOf(pattern, catalog)))];
+  const bundled = names.flatMap((id) => bundles.get(id)?.actions ?? []);
+  return [...new Set([...patterns, ...bundled].flatMap((pattern) => actionsOf(pattern, catalog)))];
 }
 
 const expanded = new Map();
@@ -77,8 +81,8 @@ export function actionsOf(pattern, catalog) {
   const known = expanded.get(pattern);
   if (known !== undefined) return known;
   const found = expandPattern(pattern, catalog);
-  // A literal that the catalog does not know is an action all the same.
-  const actions = found.length > 0 || /[*?]/.test(pattern) ? found : [pattern];
+  // A literal that the catalog does not know is an action all the same, if an action can be called so.
+  const actions = found.length > 0 || !/^[\w-]+:[\w-]+$/.test(pattern) ? found : [pattern];
   expanded.set(pattern, actions);
   return actions;
 }

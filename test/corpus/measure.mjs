@@ -1,15 +1,15 @@
 // Checks, fixes and checks again all that a folder holds, with findings that are made up for it.
 import { defaultCatalog } from "../../packages/core/dist/index.js";
 import { applyFixes, createProject, DEFAULT_CONFIGURATION } from "../../packages/engine/dist/index.js";
-import { NO_DEPLOYMENT, NOTHING_LOCATED } from "../../packages/source/dist/index.js";
-import { hclToJson, terraformAdapter } from "../../packages/terraform/dist/index.js";
+import { ADAPTERS, locate } from "./adapters.mjs";
 import { grepPolicies } from "./grep-policies.mjs";
+import { isBroken } from "./is-broken.mjs";
 import { ACCOUNT, actionsOf, findingsFor, principalsOf } from "./make-findings.mjs";
 import { hostOf } from "./read-folder.mjs";
 
 /** What a run of the linter over these files comes to; `texts` are the files it changed. */
 export async function measure(files) {
-  await terraformAdapter.load();
+  for (const adapter of ADAPTERS) await adapter.load();
   const catalog = defaultCatalog();
   const located = locate(files);
   const { arnOf, mapping } = principalsOf(located.documents);
@@ -19,7 +19,7 @@ export async function measure(files) {
     createProject({
       host: hostOf(texts),
       files: [...texts.keys()].sort(),
-      adapters: [terraformAdapter],
+      adapters: ADAPTERS,
       configuration: {
         ...DEFAULT_CONFIGURATION,
         accounts: [{ path: "", accounts: [ACCOUNT] }],
@@ -47,19 +47,9 @@ export async function measure(files) {
     report: {
       ...figures,
       unparsableAfterFix: [...texts].filter(([file, text]) => isBroken(file, files.get(file), text)).length,
-      grep: { found: missing.found, located: missing.found - missing.places.length },
+      grep: missing.figures,
     },
   };
-}
-
-/** What the adapter finds, without any engine. */
-export function locate(files) {
-  const units = new Map(
-    [...files]
-      .filter(([file, text]) => terraformAdapter.mayClaim(file) && terraformAdapter.claims(file, text))
-      .map(([file, text]) => [file, terraformAdapter.parse(file, text)]),
-  );
-  return terraformAdapter.link(units, hostOf(files), NOTHING_LOCATED, NO_DEPLOYMENT);
 }
 
 function figuresOf(located, first, second, literal) {
@@ -118,24 +108,33 @@ function literalLists({ lists, statements, documents }, arnOf, allowsUnused) {
     .filter((list) => list.items.every((item) => "value" in item) && list.items.some(allowsUnused));
 }
 
-/** Policies that a search finds and the adapter does not. */
-function missingIn(files, { lists, statements, documents }) {
-  const places = [...lists.values(), ...statements.values(), ...documents].map(({ at }) => at);
-  const byFile = Map.groupBy?.(places, ({ file }) => file) ?? grouped(places);
+/** Policies that a search finds and no adapter locates, nor says why it does not. */
+function missingIn(files, { lists, statements, bundles, documents, errors }) {
+  const places = byFile([...lists.values(), ...statements.values(), ...bundles.values()]);
+  const broken = new Set(errors.flatMap(({ at }) => (at === undefined ? [] : [at.file])));
+  const refused = byFile(documents.filter(({ open }) => open !== undefined));
   const found = [...files].flatMap(([file, text]) => grepPolicies(file, text));
+  const isAt = (at) => (places) => (places.get(at.file) ?? []).some((place) => touches(place.at, at.range));
+  const notLocated = found.filter((one) => !isAt(one)(places));
+  const missing = notLocated.filter((one) => !broken.has(one.file) && !isAt(one)(refused));
   return {
-    found: found.length,
-    places: found.filter(
-      ({ file, range }) =>
-        !(byFile.get(file) ?? []).some((at) => isWithin(at, { file, range }) || touches(at, range)),
-    ),
+    figures: {
+      found: found.length,
+      located: found.length - notLocated.length,
+      refused: notLocated.length - missing.length,
+    },
+    places: missing,
   };
 }
 
-function grouped(places) {
-  const byFile = new Map();
-  for (const place of places) byFile.set(place.file, [...(byFile.get(place.file) ?? []), place]);
-  return byFile;
+function byFile(things) {
+  const found = new Map();
+  for (const thing of things) {
+    const own = found.get(thing.at.file);
+    if (own === undefined) found.set(thing.at.file, [thing]);
+    else own.push(thing);
+  }
+  return found;
 }
 
 function touches({ range: [start, end] }, [from, to]) {
@@ -144,19 +143,4 @@ function touches({ range: [start, end] }, [from, to]) {
 
 function isWithin(inner, outer) {
   return inner.file === outer.file && outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-}
-
-function isBroken(file, before, after) {
-  if (file.endsWith(".json")) return parses(before) && !parses(after);
-  if (!/\.(?:tf|tofu)$/.test(file)) return false;
-  return hclToJson(before).ok && !hclToJson(after).ok;
-}
-
-function parses(text) {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
