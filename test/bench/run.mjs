@@ -11,6 +11,7 @@ import {
 } from "../../packages/core/dist/index.js";
 import { buildCatalog } from "../../packages/core/scripts/iam-data.mjs";
 import { benchCheck } from "./check.mjs";
+import { benchStart } from "./start.mjs";
 import { figure, figures, time, timeProcesses } from "./timing.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -106,6 +107,7 @@ figure("loading the catalog", withCatalog - core, "ms", 15);
 figure("process start of refine, beyond node -e 0", process_ - empty, "ms", 60);
 
 await benchCheck();
+benchStart();
 
 const unit = time(yardstick);
 const ratios = Object.fromEntries(
