@@ -83,7 +83,7 @@ function itemOf(node: TemplateNode, cursor: Cursor): Item {
 
 /** Nothing but what it says: no function, no variable. */
 function isPlainText(node: ScalarNode): boolean {
-  if (node.type !== "string" || node.text.includes("${")) return false;
+  if (node.type !== "string" || node.text.includes("{")) return false;
   // A block scalar says its lines, in a form of its own.
   return node.style !== "block" && (node.tag === undefined || node.tag === "!Sub");
 }
