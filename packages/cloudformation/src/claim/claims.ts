@@ -21,7 +21,8 @@ function isLikeTemplate(text: string): boolean {
 }
 
 function isLikePolicy(text: string): boolean {
-  return text.includes("Statement") && text.includes("Effect") && STATEMENT.test(text);
+  if (!text.includes("Effect") && !text.includes("-10-17")) return false;
+  return text.includes("Statement") && STATEMENT.test(text);
 }
 
 function isLikeServerless(text: string): boolean {

@@ -28,7 +28,7 @@ export interface Item {
 }
 
 const awkward = fc.string({
-  unit: fc.constantFrom(..."ab0 '\"#:-*&!|>%@`?,[]{}\\~\t\n=é", "😀", ": ", " #", "- "),
+  unit: fc.constantFrom(...Array.from("ab0 '\"#:-*&!|>%@`?,[]{}\\~\t\n=é"), "😀", ": ", " #", "- "),
   maxLength: 12,
 });
 const word = fc.constantFrom(

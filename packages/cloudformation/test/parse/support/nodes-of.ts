@@ -71,7 +71,7 @@ function faultsOf(node: TemplateNode, text: string): readonly string[] {
 }
 
 const START = {
-  plain: /^[^'"|>\s]/,
+  plain: /^[^'"|> \t\r\n]/,
   single: /^'.*'$/s,
   double: /^".*"$/s,
   block: /^[|>]/,

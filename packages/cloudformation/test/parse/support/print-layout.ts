@@ -20,6 +20,8 @@ class Printer {
   readonly #end: string;
   readonly #anchors: { readonly name: string; readonly value: unknown }[] = [];
   #names = 0;
+  /** The last that was written keeps the empty lines behind it. */
+  #keeps = false;
 
   constructor(end: string) {
     this.#end = end;
@@ -47,10 +49,11 @@ class Printer {
       if (tree.kind === "map" && names.has(item.key)) continue;
       names.add(item.key);
       if (!first) this.#break();
-      if (!first && item.comment === "blank line") this.#write("  \n");
+      if (!first && !this.#keeps && item.comment === "blank line") this.#write("  \n");
       if (!first && item.comment === "before") this.#write(`${indent}${this.#comment()}\n`);
       if (!first) this.#write(indent);
       first = false;
+      this.#keeps = false;
       if (tree.kind === "map") {
         this.#key(item);
         this.#write(":");
@@ -65,7 +68,8 @@ class Printer {
 
   /** What stands behind a dash or a colon. */
   #blockItem(item: Item, indent: string, dash: boolean): unknown {
-    const { tree } = item;
+    // The other parser takes what stands further out for another item behind an item that is nothing.
+    const tree = dash ? somethingOf(item.tree) : item.tree;
     if (tree.kind === "alias") return this.#alias(tree.pick);
     const close = this.#marks(item);
     if (this.#isFlow(tree)) {
@@ -126,8 +130,7 @@ class Printer {
   #flowItem(item: Item, indent: string): unknown {
     if (item.tree.kind === "alias") return this.#alias(item.tree.pick);
     // Nothing at all is an item only in a block.
-    const tree: Tree =
-      item.tree.kind === "data" && item.tree.text === "" ? { ...item.tree, text: "~" } : item.tree;
+    const tree = somethingOf(item.tree);
     const close = this.#marks(item);
     this.#write(" ");
     return close(this.#flow(tree, `${indent}  `));
@@ -135,6 +138,7 @@ class Printer {
 
   #lines({ lines, header }: Extract<Tree, { kind: "lines" }>, indent: string): unknown {
     this.#write(` ${header}${lines.map((line) => `\n${indent}${line}`).join("")}`);
+    this.#keeps = header.endsWith("+");
     const folded = lines.join(header.startsWith(">") ? " " : "\n");
     return header.endsWith("-") ? folded : `${folded}\n`;
   }
@@ -174,6 +178,10 @@ class Printer {
   #write(part: string): void {
     this.text += part.replaceAll("\n", this.#end);
   }
+}
+
+function somethingOf(tree: Tree): Tree {
+  return tree.kind === "data" && tree.text === "" ? { ...tree, text: "~" } : tree;
 }
 
 /** As asked if the text can be written so, else between double quotes. */
