@@ -3,6 +3,7 @@ export { NO_DEPLOYMENT } from "./no-deployment.js";
 export { NOTHING_LOCATED } from "./nothing-located.js";
 export { answerChanges, type BundleChange, type Writing } from "./change/answer-changes.js";
 export { changeActions, type ActionStyles, type ListChange } from "./change/change-actions.js";
+export { removeStatements } from "./change/remove-statements.js";
 export { doubleQuotes } from "./change/double-quotes.js";
 export type { ListSite, LocatedSites, SiteText, StatementSite } from "./change/site.js";
 export { textOf } from "./change/site-text.js";

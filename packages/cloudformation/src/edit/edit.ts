@@ -1,6 +1,7 @@
 import { answerChanges, changeActions, doubleQuotes, type ListChange, type TextEdit } from "@iamend/source";
 import type { ActionList, Answer, Change, Refusal } from "../contract.js";
 import type { CloudFormationListSite, CloudFormationLocated } from "../link/sites.js";
+import { editBundles } from "./bundle/edit-bundles.js";
 import { usedAnchor } from "./used-anchor.js";
 import { YamlLayouts } from "./yaml-layout.js";
 import { changeYaml } from "./yaml-actions.js";
@@ -11,6 +12,7 @@ export function edit(changes: readonly Change[], located: CloudFormationLocated)
   return answerChanges(changes, located, {
     neverEmpty: true,
     actions: (list, place, change) => writeActions(list, place, change, layouts),
+    bundles: (asked) => editBundles(asked, located, layouts),
     bound: (statement, { site }) =>
       site.dialect === "yaml" ? usedAnchor(site.text, statement.at.range, statement.at.file) : undefined,
   });

@@ -6,6 +6,7 @@ import { parseText } from "../parse/parse-text.js";
 /** How a text in YAML is laid out. */
 export interface YamlLayout {
   readonly comments: readonly Range[];
+  nodeAt(at: Range): TemplateNode | undefined;
   /** The key of a block mapping whose value is the node at `at`. */
   keyOf(at: Range): Range | undefined;
   /** What stands before the dashes of a block sequence, beyond the column of its key: as its neighbours have it. */
@@ -39,7 +40,9 @@ function readLayout(text: string): YamlLayout {
   const { roots, comments } = parseText(text);
   const values = new Map<string, Keyed>();
   const sequences: Sequence[] = [];
-  for (const map of blockMaps(roots)) {
+  const nodes = nodesIn(roots);
+  for (const map of nodes) {
+    if (map.kind !== "map" || map.layout !== "block") continue;
     for (const { key, value } of map.entries) {
       values.set(value.at.join("-"), { key: key.at, map });
       if (value.kind !== "sequence" || value.layout !== "dashes") continue;
@@ -51,6 +54,7 @@ function readLayout(text: string): YamlLayout {
   const keyed = (at: Range) => values.get(at.join("-"));
   return {
     comments,
+    nodeAt: (at) => nodes.find((node) => node.at[0] === at[0] && node.at[1] === at[1]),
     keyOf: (at) => keyed(at)?.key,
     indentationFor(at) {
       const beside = keyed(at)?.map;
@@ -72,15 +76,14 @@ function nearestTo(offset: number, sequences: readonly Sequence[]): Sequence | u
   return above ?? below;
 }
 
-/** All mappings in lines with keys; what an alias names is found where it stands. */
-function blockMaps(roots: readonly TemplateNode[]): readonly MapNode[] {
-  const found: MapNode[] = [];
+/** All that is written; what an alias names is found where it stands. */
+function nodesIn(roots: readonly TemplateNode[]): readonly TemplateNode[] {
+  const found: TemplateNode[] = [];
   const open = [...roots];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    found.push(node);
     if (node.kind === "sequence") open.push(...node.items);
-    if (node.kind !== "map") continue;
-    if (node.layout === "block") found.push(node);
-    for (const { key, value } of node.entries) open.push(key, value);
+    if (node.kind === "map") for (const { key, value } of node.entries) open.push(key, value);
   }
   return found;
 }

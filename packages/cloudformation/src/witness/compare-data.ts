@@ -1,4 +1,5 @@
-import { ExpectedJson, type ExpectedData } from "./expected-data.js";
+import { bundleSuccessor } from "./bundle-successor.js";
+import { ExpectedBundle, ExpectedJson, type ExpectedData } from "./expected-data.js";
 import { Tagged } from "./tagged.js";
 
 /** More pairs of values than a file of any use has. */
@@ -20,6 +21,12 @@ export function compareData(before: unknown, after: unknown, expected: ExpectedD
       const read = readJson(now);
       if (read === undefined) return false;
       open.push([old.data, read.value]);
+      continue;
+    }
+    if (old instanceof ExpectedBundle) {
+      const rest = bundleSuccessor(old, now);
+      if (rest === undefined) return false;
+      open.push(...rest);
       continue;
     }
     if (!isObject(old) || !isObject(now)) {

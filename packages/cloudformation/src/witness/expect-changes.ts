@@ -1,6 +1,6 @@
 import type { ActionList, Change, Id } from "../contract.js";
 import type { CloudFormationLocated, TreePath } from "../link/sites.js";
-import { ExpectedData, ExpectedJson } from "./expected-data.js";
+import { ExpectedBundle, ExpectedData, ExpectedJson } from "./expected-data.js";
 import { behindTag, findDocument, findPlace, type DataPlace } from "./find-place.js";
 import type { Data } from "./read-data.js";
 import { untagged } from "./tagged.js";
@@ -44,24 +44,36 @@ class ChangedData {
       if (list === undefined || site === undefined) throw new Lost();
       if (site.site.file === this.#file) this.#expectList(list, this.#find(site.path), becomes, appended);
     }
+    for (const change of changes) if ("bundle" in change) this.#expectBundle(change.bundle, change.keep);
     return this.#expected;
   }
 
   #expectRemovals(statements: readonly Id[]): void {
-    const gone = new Map<readonly unknown[], Set<number>>();
     for (const id of statements) {
       const site = this.#located.statementSites.get(id);
       if (site === undefined) throw new Lost();
       if (site.site.file !== this.#file) continue;
-      const { holder, key } = this.#find(site.path);
-      if (!Array.isArray(holder) || typeof key !== "number") throw new Lost();
-      gone.set(holder, (gone.get(holder) ?? new Set()).add(key));
+      this.#expectGone(this.#find(site.path));
     }
-    for (const [elements, indices] of gone) {
-      this.#expected.expectArray(
-        elements,
-        elements.filter((_, index) => !indices.has(index)),
-      );
+  }
+
+  #expectGone({ holder, key }: DataPlace): void {
+    if (!Array.isArray(holder) || typeof key !== "number") throw new Lost();
+    this.#expected.expectGone(holder, key);
+  }
+
+  #expectBundle(id: Id, keep: readonly string[]): void {
+    const bundle = this.#located.bundles.get(id);
+    const site = this.#located.bundleSites.get(id);
+    if (bundle === undefined || site === undefined) throw new Lost();
+    if (site.file !== this.#file) return;
+    const place = this.#find(site.path);
+    const inside = findPlace(place.value, [bundle.name]);
+    if (inside === undefined) throw new Lost();
+    if (keep.length === 0) this.#expectGone(this.#find(site.statement?.path ?? site.path));
+    else {
+      const successor = new ExpectedBundle(bundle.name, inside.value, keep);
+      if (!this.#expected.expectMember(place.holder, place.key, successor)) throw new Lost();
     }
   }
 

@@ -19,7 +19,7 @@ export interface Writing<Site extends ListSite> {
   bound?(statement: SourceStatement, site: StatementSite): Refusal | undefined;
   /** Lists are alternatives, each of which a policy may come to have: none may be left empty, nor a list of statements. */
   readonly neverEmpty?: boolean;
-  /** Absent: nothing grants actions behind a name. One answer for each, as `answerChanges` has them. */
+  /** Absent: nothing grants actions behind a name. Each change of those, in files without errors, is in one answer. */
   bundles?(changes: readonly BundleChange[]): readonly Answer[];
 }
 
@@ -46,7 +46,7 @@ export function answerChanges<Site extends ListSite>(
       continue;
     }
     const site = removableSite(change.statement, located, errors, writing);
-    if (isRefusal(site)) answers.push({ changes: [change], refusal: site });
+    if (isRefusal(site)) answers.push(refused(change, site));
     else {
       removals.set(change.statement, [change]);
       sites.set(change.statement, site);
@@ -71,13 +71,33 @@ export function answerChanges<Site extends ListSite>(
   for (const [id, merged] of asked) {
     answers.push(answer(merged.changes, listEdits(id, merged, emptied.has(id), located, errors, writing)));
   }
-  const bundles = changes.filter((change) => "bundle" in change);
-  answers.push(...(writing.bundles?.(bundles) ?? bundles.map(noBundle)));
+  answers.push(...bundleAnswers(changes, located, errors, writing));
   return joinAnswers(answers);
 }
 
-function noBundle(change: BundleChange): Answer {
-  return { changes: [change], refusal: refuse("no-bundles", "What grants this has no list to edit.") };
+function bundleAnswers<Site extends ListSite>(
+  changes: readonly Change[],
+  { bundles }: LocatedSites,
+  errors: ReadonlySet<string>,
+  writing: Writing<Site>,
+): readonly Answer[] {
+  const answers: Answer[] = [];
+  const fit: BundleChange[] = [];
+  for (const change of changes) {
+    if (!("bundle" in change)) continue;
+    const file = bundles.get(change.bundle)?.at.file;
+    if (writing.bundles === undefined) {
+      answers.push(refused(change, refuse("no-bundles", "What grants this has no list to edit.")));
+    } else if (file === undefined) {
+      answers.push(refused(change, refuse("not-located", "It is not known where this is granted.")));
+    } else if (errors.has(file)) answers.push(refused(change, invalidSource()));
+    else fit.push(change);
+  }
+  return [...answers, ...(writing.bundles?.(fit) ?? [])];
+}
+
+function refused(change: Change, refusal: Refusal): Answer {
+  return { changes: [change], refusal };
 }
 
 function removableSite<Site extends ListSite>(
