@@ -63,6 +63,8 @@ export class Anchors {
   /** The node that the alias at this place names. */
   follow(name: string, at: Range): TemplateNode | undefined {
     const anchor = this.#anchors.get(name);
+    // An asterisk alone is an error of the syntax, and told as such.
+    if (name === "") return undefined;
     if (anchor?.target === undefined) {
       const message = `The alias \`*${name.slice(0, 100)}\` stands before or inside of what it names, or names nothing.`;
       this.#problems.push({ code: "unknown-alias", message, range: at });

@@ -16,16 +16,16 @@ interface Common {
 /** A mapping; equal keys are all listed, and reported as problems by the parser. */
 export interface MapNode extends Common {
   readonly kind: "map";
-  /** `block`: lines with keys; `flow`: between braces. JSON is `flow`. */
+  /** `block`: lines with keys; `flow`: between braces, or a pair alone in brackets (`[a: b]`). JSON is `flow`. */
   readonly layout: "block" | "flow";
   readonly entries: readonly MapEntry[];
 }
 
 export interface MapEntry {
-  /** From the start of the key to the end of the value. */
+  /** From the start of the key, or its `?`, to the end of the value, or the colon if there is none. */
   readonly at: Range;
   readonly key: TemplateNode;
-  /** The key, if it is a plain scalar; `undefined` for anything else. */
+  /** What the key says, if it is a scalar without a tag (`!!str` is none); `undefined` for anything else. */
   readonly name: string | undefined;
   readonly value: TemplateNode;
 }
@@ -43,12 +43,15 @@ export interface SequenceNode extends Common {
 
 export interface ScalarNode extends Common {
   readonly kind: "scalar";
-  /** The scalar itself with its quotes, without tag and anchor; for a block scalar from its `|` or `>`. Empty: at the place where it would stand. */
+  /**
+   * The scalar itself with its quotes, without tag and anchor; for a block scalar from its `|` or `>` to the end of its last line,
+   * whose break is not in it. Empty: right behind its tag, its anchor or what introduces it.
+   */
   readonly inner: Range;
   readonly style: "plain" | "single" | "double" | "block" | "empty";
   /** What it says, decoded. */
   readonly text: string;
-  /** A text, or what the core schema of YAML 1.2 makes of a plain scalar (`true`, `1`, `null`, nothing at all). */
+  /** A text, or what the core schema of YAML 1.2 makes of a plain scalar (`true`, `1`, `null`, nothing at all). Behind a tag a text. */
   readonly type: "string" | "number" | "boolean" | "null";
 }
 
@@ -56,14 +59,17 @@ export interface AliasNode extends Common {
   readonly kind: "alias";
   /** Without the `*`. */
   readonly name: string;
-  /** What the anchor before it names; `undefined` is reported as a problem by the parser. Never contains itself. */
+  /**
+   * What the latest anchor of that name before it names; `undefined` is reported as a problem by the parser. Never contains itself, and
+   * a walk that follows every alias stays within limits of depth and number (`limits.ts`).
+   */
   readonly target: TemplateNode | undefined;
 }
 
 /** A file as parsed; several documents may stand in one. */
 export interface ParsedText {
   readonly language: "yaml" | "json";
-  /** One root for each document that is not empty. */
+  /** One root for each document that is not empty; those that are do not count. */
   readonly roots: readonly TemplateNode[];
   /** With delimiters, without the line break, in order. */
   readonly comments: readonly Range[];

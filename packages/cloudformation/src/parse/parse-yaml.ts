@@ -1,4 +1,5 @@
-import { Composer, type ParsedNode } from "yaml";
+import { Composer, type CST, type ParsedNode } from "yaml";
+import type { Range } from "../contract.js";
 import { YamlBuilder } from "./build-yaml.js";
 import type { ParsedText, ParseProblem, TemplateNode } from "./node.js";
 import { invalidYaml, listProblems } from "./problems.js";
@@ -19,7 +20,7 @@ export function parseYaml(text: string): ParsedText {
     uniqueKeys: false,
   });
   const builder = new YamlBuilder(text);
-  const problems: ParseProblem[] = loneCarriageReturns(text);
+  const problems: ParseProblem[] = [...loneCarriageReturns(text), ...renamedTags(tokens)];
   const roots: TemplateNode[] = [];
   let index = 0;
   for (const { contents, errors } of composer.compose(tokens)) {
@@ -48,4 +49,15 @@ function loneCarriageReturns(text: string): ParseProblem[] {
     ];
   }
   return [];
+}
+
+/** A tag is told as it is written, so nothing may change what that means. */
+function renamedTags(tokens: readonly CST.Token[]): ParseProblem[] {
+  const directive = tokens.find(
+    (token): token is CST.Directive =>
+      token.type === "directive" && /^%TAG[ \t]+\S+[ \t]+\S+$/.test(token.source),
+  );
+  if (directive === undefined) return [];
+  const range: Range = [directive.offset, directive.offset + directive.source.length];
+  return [{ code: "invalid-yaml", message: "Tags have another meaning in this file.", range }];
 }

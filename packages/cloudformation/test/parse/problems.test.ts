@@ -35,10 +35,7 @@ describe("what is wrong with a text", () => {
     {
       name: "an asterisk that should have been quoted",
       text: "Action: *\nResource: '*'\n",
-      expected: [
-        "invalid-yaml 8 «*» Alias cannot be an empty string.",
-        "unknown-alias 8 «*» The alias `*` stands before or inside of what it names, or names nothing.",
-      ],
+      expected: ["invalid-yaml 8 «*» Alias cannot be an empty string."],
     },
     {
       name: "a text without an end",
@@ -64,6 +61,11 @@ describe("what is wrong with a text", () => {
       name: "JSON that is none, nor YAML",
       text: '{\n  "a": 1\n  "b": 2\n}',
       expected: ['invalid-json 13 «"b"» A comma is missing before this.'],
+    },
+    {
+      name: "tags that are others than they look",
+      text: "%TAG ! tag:example.com,2024:\n---\na: !Sub b\n",
+      expected: ["invalid-yaml 0 «%TAG ! tag:example.com,2024:» Tags have another meaning in this file."],
     },
     {
       name: "a flow that does not begin as JSON does",
