@@ -19,8 +19,10 @@ export function outlineHolders(files: Files, stacks: Readonly<Record<string, rea
   for (const instance of instances) {
     if (instance.unseen !== undefined) lines.push(`unseen ${instance.key} ${instance.unseen.code}`);
     for (const resource of instance.resources) lines.push(...policyLines(resource));
-    for (const { logicalId, functionName = "all", holder } of principals.serverlessRolesOf(instance))
-      lines.push(`${logicalId} for ${functionName}: ${described({ holders: [holder] })}`);
+    for (const { logicalId, functionName = "all", holder, unlisted } of principals.serverlessRolesOf(
+      instance,
+    ))
+      lines.push(`${logicalId} for ${functionName}: ${described({ holders: [holder], unlisted })}`);
   }
   return lines.join("\n");
 

@@ -35,9 +35,10 @@ export function serverlessPolicies(
 
 function draftOf(
   { file, unseen }: TemplateInstance,
-  { logicalId, holder, at }: ServerlessRole,
+  { logicalId, holder, at, unlisted }: ServerlessRole,
   content: Content,
 ): DraftDocument {
+  const why = unseen ?? unlisted;
   return {
     address: `${file}#${logicalId}`,
     at,
@@ -45,7 +46,7 @@ function draftOf(
     attachment: "inline",
     holders: [holder],
     content,
-    ...(unseen === undefined ? {} : { unlisted: unseen }),
+    ...(why === undefined ? {} : { unlisted: why }),
   };
 }
 

@@ -1,5 +1,5 @@
 // The roles that the Serverless Framework makes for functions.
-import type { Name, Place } from "../../contract.js";
+import type { Name, Place, Refusal } from "../../contract.js";
 import { evaluateText } from "../../evaluate/evaluate-text.js";
 import { intrinsicOf } from "../../evaluate/intrinsic.js";
 import { joinParts } from "../../evaluate/join-parts.js";
@@ -23,6 +23,8 @@ export interface ServerlessRoleDraft {
   /** What names its permissions boundary and its managed policies. */
   readonly boundaries: readonly ScopedNode[];
   readonly managedPolicies: readonly ScopedNode[];
+  /** Set: roles that are not listed may have its statements too. */
+  readonly unlisted?: Refusal;
 }
 
 export const FUNCTION_ROLE = "IamRoleLambdaExecution";
@@ -52,8 +54,25 @@ export function serverlessRoleDrafts(instance: TemplateInstance): readonly Serve
       memberIn(provider, "rolePermissionsBoundary"),
     ),
     managedPolicies,
+    ...inheritedElsewhere(instance, memberIn(role, "mode")),
   };
   return [shared, ...ownRoles(instance, managedPolicies)];
+}
+
+/** The framework itself makes roles for single functions too, and these may inherit the statements of all. */
+function inheritedElsewhere(
+  instance: TemplateInstance,
+  mode: ScopedNode | undefined,
+): Pick<ServerlessRoleDraft, "unlisted"> {
+  const own = functionsOf(instance)
+    .map((one) => memberIn(one, "iam"))
+    .find((iam) => iam !== undefined);
+  const where = mode ?? own;
+  if (where === undefined) return {};
+  const at = placeIn(where.scope, where.node);
+  return {
+    unlisted: refuse("not-followed", "roles of single functions, which are not followed, may inherit it", at),
+  };
 }
 
 function nameFrom(given: ScopedNode | undefined, at: Place): Name | undefined {
@@ -87,7 +106,7 @@ function ownRoles(
   instance: TemplateInstance,
   inherited: readonly ScopedNode[],
 ): readonly ServerlessRoleDraft[] {
-  if (!usesPlugin(instance)) return [];
+  if (!mayUsePlugin(instance)) return [];
   return functionsOf(instance).flatMap(({ name, ...written }): readonly ServerlessRoleDraft[] => {
     if (memberIn(written, "iamRoleStatements") === undefined) return [];
     const at = placeIn(written.scope, written.node);
@@ -111,15 +130,23 @@ export interface ServerlessFunction extends ScopedNode {
   readonly name: string;
 }
 
+const functions = new WeakMap<TemplateInstance, readonly ServerlessFunction[]>();
+
 /** The functions of a service; they may be a map, or a list of maps. */
-export function functionsOf({ root, scope }: TemplateInstance): readonly ServerlessFunction[] {
+export function functionsOf(instance: TemplateInstance): readonly ServerlessFunction[] {
+  const found = functions.get(instance) ?? findFunctions(instance);
+  functions.set(instance, found);
+  return found;
+}
+
+function findFunctions({ root, scope }: TemplateInstance): readonly ServerlessFunction[] {
   const found = memberIn({ node: root, scope, steps: [] }, "functions");
   if (found === undefined) return [];
   const { node, scope: inner, steps = [] } = found;
-  const maps =
-    node.kind === "sequence" ? node.items.map((item, index) => ({ item, steps: [...steps, index] })) : [];
   const all =
-    node.kind === "map" ? [found] : maps.map((map) => ({ node: map.item, scope: inner, steps: map.steps }));
+    node.kind === "sequence"
+      ? node.items.map((item, index) => ({ node: item, scope: inner, steps: [...steps, index] }))
+      : [found];
   return all.flatMap((one) => {
     const map = followed(one);
     if (map?.node.kind !== "map") return [];
@@ -130,15 +157,16 @@ export function functionsOf({ root, scope }: TemplateInstance): readonly Serverl
   });
 }
 
-/** Whether the service uses the plugin for roles of single functions, or one of its forks. */
-export function usesPlugin({ root, scope }: TemplateInstance): boolean {
+/** Whether the service may use the plugin for roles of single functions, or one of its forks. */
+function mayUsePlugin({ root, scope }: TemplateInstance): boolean {
   const plugins = memberIn({ node: root, scope }, "plugins");
+  if (plugins === undefined) return false;
   const list = memberIn(plugins, "modules") ?? plugins;
-  if (list?.node.kind !== "sequence") return false;
+  if (list.node.kind !== "sequence") return true;
   return list.node.items.some((item) => {
     const text = evaluateText(item, list.scope);
     // Forks keep the name, with something around it.
-    return text.kind === "known" && text.text.includes(PLUGIN);
+    return text.kind !== "known" || text.text.includes(PLUGIN);
   });
 }
 

@@ -23,6 +23,7 @@ export interface FoundResources {
 
 /** CloudFormation itself takes 500. */
 const MOST_RESOURCES = 5000;
+const MOST_TURNS = 10_000;
 
 const LOOP = "Fn::ForEach::";
 
@@ -37,6 +38,7 @@ interface Spot {
 /** All resources of one part of a stack. */
 export function findResources({ root, scope, steps }: TemplatePart): FoundResources {
   const resources: FoundResource[] = [];
+  let turns = 0;
   let unseen = unseenTransform(members(root).get("Transform")?.value, scope);
   unseen ??= unseenTransform(members(root).get("Fn::Transform")?.value, scope);
   const written = members(root).get("Resources")?.value;
@@ -108,7 +110,10 @@ export function findResources({ root, scope, steps }: TemplatePart): FoundResour
         steps: [...way, 2],
         unlisted: unlisted ?? open,
       });
-      if (resources.length >= MOST_RESOURCES) return;
+      turns++;
+      if (resources.length < MOST_RESOURCES && turns < MOST_TURNS) continue;
+      notSeen(entry.value, around, "what comes behind so many turns of loops");
+      return;
     }
   }
 }
