@@ -46,6 +46,7 @@ export { jsonValue, membersNamed } from "./json/json-value.js";
 export { parseJson, type JsonOptions, type JsonReading } from "./json/parse-json.js";
 export { appendToList } from "./list/append-to-list.js";
 export { changeList, type ListStyle } from "./list/change-list.js";
+export type { SequencePlace } from "./list/line-to-sequence.js";
 export type { List } from "./list/list.js";
 export { removeElements, type Removal } from "./list/remove-elements.js";
 export { scalarToList, type ScalarStyle } from "./list/scalar-to-list.js";

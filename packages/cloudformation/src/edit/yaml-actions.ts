@@ -3,12 +3,13 @@ import {
   scalarToSequence,
   type ActionStyles,
   type ListChange,
+  type SequencePlace,
   type TextEdit,
 } from "@iamend/source";
 import type { ActionList, Range, Refusal } from "../contract.js";
 import type { CloudFormationListSite } from "../link/sites.js";
 import { usedAnchor } from "./used-anchor.js";
-import type { YamlLayouts } from "./yaml-layout.js";
+import type { YamlLayout, YamlLayouts } from "./yaml-layout.js";
 import { bareScalar, printPattern } from "./yaml-quotes.js";
 
 /** The edits of one list or scalar in YAML. */
@@ -26,9 +27,9 @@ export function changeYaml(
     if (used !== undefined) return used;
   }
   const print = (value: string, like: Range) => printPattern(value, text.slice(...like));
-  // Lines between brackets must be deeper than the key there, so they are not made where there are none.
+  // Lines between brackets must be deeper than the key there, so a long list goes below its key, and else stays one line.
   const styles: ActionStyles = {
-    list: () => ({ print }),
+    list: (at) => ({ print, below: () => placeBelow(at, layouts.of(text)) }),
     scalar: () => ({ print, unit: "", columns: Infinity }),
   };
   if ("scalar" in shape && list.single === undefined && becomesList(change)) {
@@ -36,6 +37,12 @@ export function changeYaml(
     if (sequence !== undefined) return sequence;
   }
   return changeActions(list, place, change, styles);
+}
+
+/** Where the value at `at` would stand as a block sequence, if it is that of a key. */
+function placeBelow(at: Range, layout: YamlLayout): SequencePlace | undefined {
+  const key = layout.keyOf(at);
+  return key === undefined ? undefined : { key, indentation: layout.indentationFor(at) };
 }
 
 function touched(elements: readonly Range[], change: ListChange): readonly Range[] {

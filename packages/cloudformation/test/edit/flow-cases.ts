@@ -50,6 +50,29 @@ export const flowCases: readonly EditCase[] = [
       `,
   },
   {
+    name: "one by so many that they do not fit into the line",
+    before: `
+      Statement:
+        - Effect: Allow
+          Action: [ !Sub "s3:\${Some}", "s3:*", sqs:SendMessage ]   # all of it
+          Resource: '*'
+        - { Effect: Allow, Action: ["s3:*"], Resource: '*' }
+      `,
+    replace: { "s3:*": ["s3:GetBucketPublicAccessBlock", "s3:GetEncryptionConfiguration", "s3:PutObject*"] },
+    after: `
+      Statement:
+        - Effect: Allow
+          Action:   # all of it
+            - !Sub "s3:\${Some}"
+            - "s3:GetBucketPublicAccessBlock"
+            - "s3:GetEncryptionConfiguration"
+            - "s3:PutObject*"
+            - sqs:SendMessage
+          Resource: '*'
+        - { Effect: Allow, Action: ["s3:GetBucketPublicAccessBlock", "s3:GetEncryptionConfiguration", "s3:PutObject*"], Resource: '*' }
+      `,
+  },
+  {
     name: "over several lines, with comments and a comma at the end",
     before: `
       Statement:

@@ -2,6 +2,7 @@ import type { Range, Refusal } from "../contract.js";
 import { isRefusal, mergeTouching, type TextEdit } from "../edit/text-edit.js";
 import { emptySequence } from "./empty-sequence.js";
 import type { List } from "./list.js";
+import { lineToSequence, type SequencePlace } from "./line-to-sequence.js";
 import { viewList, type ListView } from "./list-view.js";
 import { separatorAt } from "./new-lines.js";
 import { removal } from "./removal.js";
@@ -13,6 +14,8 @@ export interface ListStyle {
   print(value: string, like: Range): string;
   /** Given: a list on one line that the change makes too long is broken into one line for each element. */
   readonly wrap?: Wrap;
+  /** Given, for YAML: a list between brackets that the change makes too long becomes a block sequence there. */
+  readonly below?: () => SequencePlace | undefined;
 }
 
 /**
@@ -38,6 +41,8 @@ export function changeList(
   const printed = printItems(view, items, style);
   const wrapped = style.wrap === undefined ? undefined : wrapList(view, printed, style.wrap);
   if (wrapped !== undefined) return wrapped;
+  const sequence = style.below === undefined ? undefined : lineToSequence(view, printed, style.below);
+  if (sequence !== undefined) return sequence;
 
   if (removed.size > 0 && removed.size === list.elements.length && list.layout === "dashes") {
     return emptySequence(view);

@@ -1,9 +1,9 @@
 import type { TextEdit } from "../edit/text-edit.js";
-import { columnsOf, MAX_COLUMNS } from "../text/columns.js";
-import { indentationAt, lineStart, restOfLine } from "../text/indentation.js";
+import { MAX_COLUMNS } from "../text/columns.js";
+import { indentationAt, lineStart } from "../text/indentation.js";
 import { lineBreakNear } from "../text/line-break.js";
-import { hasLineBreak } from "../text/white-space.js";
 import type { ListView } from "./list-view.js";
+import { outgrowsLine } from "./outgrows-line.js";
 
 /** How a list on one line is broken into lines. Not for YAML, where the closing bracket must be deeper than its key. */
 export interface Wrap {
@@ -28,17 +28,8 @@ export function wrapList(
 ): readonly TextEdit[] | undefined {
   const { text, list, inside } = view;
   const limit = wrap.columns ?? MAX_COLUMNS;
-  if (list.layout !== "brackets" || hasLineBreak(text.slice(...list.at))) return undefined;
-  if (view.comments.within(list.at).length > 0 || view.gaps.some(({ regular }) => !regular)) return undefined;
-  const start = lineStart(text, list.at[0], limit);
-  const rest = restOfLine(text, list.at[1], limit);
-  if (start === undefined || rest === undefined) return undefined;
-  const around = columnsOf(text.slice(start, inside[0]) + text.slice(inside[1], list.at[1]) + rest);
-  if (around + columnsOf(text.slice(...inside)) > limit) return undefined;
-
-  const elements = list.elements.flatMap((element, index) => printed.get(index) ?? [text.slice(...element)]);
-  if (around + columnsOf(elements.join(view.inlineSeparator)) <= limit) return undefined;
-  const indentation = indentationAt(text, start);
+  if (!outgrowsLine(view, printed, limit)) return undefined;
+  const indentation = indentationAt(text, lineStart(text, list.at[0]) ?? 0);
   const lineBreak = lineBreakNear(text, list.at[0]);
   const lead = lineBreak + indentation + wrap.unit;
   const edits: TextEdit[] = [];
