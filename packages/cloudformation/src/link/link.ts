@@ -31,7 +31,8 @@ export function link(
   const files = new Files(units, host);
   const instances = createTemplates(units, deployment, host);
   const principals = createPrincipals(instances);
-  const attachments = createAttachments(instances, principals);
+  const broken = files.all().filter(({ parsed }) => parsed().problems.length > 0);
+  const attachments = createAttachments(instances, principals, broken);
   const context: DocumentsContext = { tables, principals, attachments };
   const drafts: DraftDocument[] = [];
   for (const instance of instances) {

@@ -4,6 +4,7 @@ import { createAttachments } from "../../src/link/holder/attachments.js";
 import type { Holders } from "../../src/link/holder/holders.js";
 import { createPrincipals } from "../../src/link/holder/principals.js";
 import type { Resource } from "../../src/link/template/template.js";
+import { parseText } from "../../src/parse/parse-text.js";
 import { instancesOf, type Files } from "../template/instances.js";
 
 /**
@@ -14,7 +15,10 @@ import { instancesOf, type Files } from "../template/instances.js";
 export function outlineHolders(files: Files, stacks: Readonly<Record<string, readonly string[]>>): string {
   const instances = instancesOf(files, stacks);
   const principals = createPrincipals(instances);
-  const attachments = createAttachments(instances, principals);
+  const broken = Object.entries(files).flatMap(([file, text]) =>
+    parseText(text).problems.length > 0 ? [{ file, text }] : [],
+  );
+  const attachments = createAttachments(instances, principals, broken);
   const lines = principals.all.map((holder) => describeHolder(holder));
   for (const instance of instances) {
     if (instance.unseen !== undefined) lines.push(`unseen ${instance.key} ${instance.unseen.code}`);

@@ -11,6 +11,7 @@ import { namedTexts } from "./named-texts.js";
 import type { Principals } from "./principals.js";
 import { mayHaveSamRole, samProperty } from "./sam-role.js";
 import { findUses } from "./uses-elsewhere.js";
+import { usesInTexts } from "./uses-in-texts.js";
 
 export interface Attachments {
   /** Everybody whom a managed policy is attached to. */
@@ -25,9 +26,11 @@ const OWN: readonly (readonly [property: string, type: PrincipalType])[] = [
   ["Groups", "group"],
 ];
 
+/** `broken`: files that could not be read whole. */
 export function createAttachments(
   instances: readonly TemplateInstance[],
   principals: Principals,
+  broken: readonly { readonly file: string; readonly text: string }[] = [],
 ): Attachments {
   const policies = createManagedPolicies(instances);
   const attached = new Map<Resource, Holders[]>();
@@ -43,8 +46,8 @@ export function createAttachments(
       for (const limit of limits) bound(limit);
     }
   }
-  for (const [policy, why] of findUses(instances, policies, seen))
-    note(policy, { holders: [], unlisted: why });
+  for (const uses of [findUses(instances, policies, seen), usesInTexts(broken, policies)])
+    for (const [policy, why] of uses) note(policy, { holders: [], unlisted: why });
 
   return {
     holdersOf: (policy) => joinHolders(attached.get(policy) ?? []),

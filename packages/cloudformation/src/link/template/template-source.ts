@@ -6,6 +6,8 @@ import type { MapNode, ParsedText } from "../../parse/node.js";
 export interface TemplateUnit {
   readonly file: string;
   readonly text: string;
+  /** False: no policy is written in it, nor anybody who holds one. */
+  readonly hasPolicyWords?: boolean;
   readonly parsed: () => ParsedText;
 }
 
@@ -21,7 +23,13 @@ export interface TemplateSource {
 }
 
 /** The templates and services in a file. */
-export function sourcesIn({ file, text, parsed }: TemplateUnit): readonly TemplateSource[] {
+export function sourcesIn({
+  file,
+  text,
+  hasPolicyWords = true,
+  parsed,
+}: TemplateUnit): readonly TemplateSource[] {
+  if (!hasPolicyWords && !OTHER_WORDS.test(text)) return [];
   const mayNest = /CloudFormation::Stack|Serverless::Application/.test(text);
   return parsed().roots.flatMap((node, document) => {
     const root = resolved(node);
@@ -30,3 +38,6 @@ export function sourcesIn({ file, text, parsed }: TemplateUnit): readonly Templa
     return [{ file, document, root, kind, mayNest }];
   });
 }
+
+/** Of what makes roles by itself, or leads to other templates. */
+const OTHER_WORDS = /AWS::CloudFormation::Stack|AWS::Serverless::|provider/;
