@@ -51,7 +51,7 @@ export interface ScalarNode extends Common {
   readonly style: "plain" | "single" | "double" | "block" | "empty";
   /** What it says, decoded. */
   readonly text: string;
-  /** A text, or what the core schema of YAML 1.2 makes of a plain scalar (`true`, `1`, `null`, nothing at all). Behind a tag a text. */
+  /** A text, or what the core schema of YAML 1.2 makes of a plain scalar (`true`, `1`, `null`, nothing at all). Behind a tag of its own (`!Sub`) a text. */
   readonly type: "string" | "number" | "boolean" | "null";
 }
 

@@ -5,7 +5,7 @@ import type { ParseProblem } from "./node.js";
 import { tooDeep } from "./problems.js";
 
 /** The concrete syntax of a text, document by document. */
-export interface Tokens {
+interface Tokens {
   readonly tokens: readonly CST.Token[];
   readonly documents: readonly CST.Document[];
   /** In order, without the line break. */

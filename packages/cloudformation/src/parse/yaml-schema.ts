@@ -16,4 +16,11 @@ const tags: (ScalarTag | CollectionTag)[] = SHORT_FORMS.flatMap((name) => [
 ]);
 
 /** The core schema of YAML 1.2, whatever a `%YAML` line says: a policy's version stays a text and is no date. */
-export const YAML_SCHEMA = new Schema({ schema: "core", customTags: tags, resolveKnownTags: false });
+export const YAML_SCHEMA = createSchema();
+
+function createSchema(): Schema {
+  const schema = new Schema({ schema: "core", customTags: tags, resolveKnownTags: false });
+  // It is looked into with names from the text: `!<constructor>` is no tag that it knows.
+  Object.setPrototypeOf(schema.knownTags, null);
+  return schema;
+}

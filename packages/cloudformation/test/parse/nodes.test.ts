@@ -129,6 +129,20 @@ const cases: readonly {
     ],
   },
   {
+    name: "tags of any kind stay as they are written, and what they stand before too",
+    text: "- !<constructor> a\n- !!binary b\n- !!set {c: }\n- !!int '4'\n- ! 5\n",
+    expected: [
+      "dashes «- !<constructor> a⏎- !!binary b⏎- !!set {c: }⏎- !!int '4'⏎- ! 5»",
+      '  plain string !<constructor> «!<constructor> a» «a» "a"',
+      '  plain string !!binary «!!binary b» «b» "b"',
+      "  flow !!set «!!set {c: }»",
+      "    c «c:»",
+      '      empty null «» ""',
+      "  single number !!int «!!int '4'» «'4'» \"4\"",
+      '  plain string ! «! 5» «5» "5"',
+    ],
+  },
+  {
     name: "an alias is the latest anchor before it",
     text: "- &a 1\n- *a\n- &a [2, *a2]\n- &a2 {x: &a 3}\n- *a\n- *a2\n".replace(", *a2", ""),
     expected: [
