@@ -499,3 +499,23 @@ it("a broken template is located where it is intact, and known to be broken", ()
     "
   `);
 });
+
+it("a template within a template is told, and not followed", () => {
+  expect(
+    drawn(`Resources:
+  Everywhere:
+    Type: AWS::CloudFormation::StackSet
+    Properties:
+      TemplateBody: |
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies: [{ PolicyDocument: { Statement: [] } }]
+`),
+  ).toMatchInlineSnapshot(`
+    "
+    app.yaml#Everywhere.TemplateBody (unknown, inline) held by nobody open: template-within
+    "
+  `);
+});

@@ -12,6 +12,7 @@ import {
 import { otherPolicies } from "./other-policies.js";
 import { principalPolicies } from "./principal-policies.js";
 import { samPolicies } from "./sam-policies.js";
+import { templateBody } from "./template-body.js";
 
 type Maker = (site: Site, properties: Cursor, context: DocumentsContext) => readonly DraftDocument[];
 
@@ -33,6 +34,7 @@ const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ["AWS::IAM::ManagedPolicy", managedPolicy],
   ["AWS::SSO::PermissionSet", permissionSet],
   ["AWS::Organizations::Policy", organizationsPolicy],
+  ["AWS::CloudFormation::StackSet", templateBody],
   ["AWS::Serverless::Function", samPolicies],
   ["AWS::Serverless::StateMachine", samPolicies],
 ]);

@@ -16,7 +16,7 @@ export interface ManagedPolicy {
 }
 
 /** What is named where a managed policy is expected. */
-export interface Meant {
+interface Meant {
   /** Certainly one of these. */
   readonly certain: readonly ManagedPolicy[];
   /** Each of these may be meant. */

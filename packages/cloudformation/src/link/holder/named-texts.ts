@@ -11,12 +11,12 @@ import type { MapNode, TemplateNode } from "../../parse/node.js";
 import { refuse } from "../refusal.js";
 
 /** One name, as the parts of a text. */
-export interface NamedText {
+interface NamedText {
   readonly parts: readonly TextValue[];
   readonly at: Place;
 }
 
-export interface NamedTexts {
+interface NamedTexts {
   readonly texts: readonly NamedText[];
   /** Maps that stand among the names. */
   readonly maps: readonly (ScopedNode & { readonly node: MapNode })[];

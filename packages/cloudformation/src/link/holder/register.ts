@@ -5,13 +5,13 @@ import type { TemplateInstance } from "../template/template.js";
 import type { PrincipalType } from "./holders.js";
 
 /** A principal of this source. */
-export interface Registered {
+interface Registered {
   readonly holder: Holder;
   /** Set: others like it may exist. */
   readonly unlisted: Refusal | undefined;
 }
 
-export interface Register {
+interface Register {
   add(instance: TemplateInstance, logicalId: string, holder: Holder, unlisted: Refusal | undefined): void;
   /** To be called when all are added: of those who have the same name none is what it seems. */
   settle(): void;

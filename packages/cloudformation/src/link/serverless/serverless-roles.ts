@@ -126,7 +126,7 @@ function ownRoles(
 }
 
 /** A function of a service. */
-export interface ServerlessFunction extends ScopedNode {
+interface ServerlessFunction extends ScopedNode {
   readonly name: string;
 }
 

@@ -15,7 +15,7 @@ import { unseenTransform } from "./transforms.js";
 
 export type FoundResource = Omit<Resource, "instance">;
 
-export interface FoundResources {
+interface FoundResources {
   readonly resources: readonly FoundResource[];
   /** Set: there may be others. */
   readonly unseen?: Refusal | undefined;

@@ -5,7 +5,7 @@ import { placeIn, type Parameter, type Scope } from "../../evaluate/scope.js";
 import type { MapNode, TemplateNode } from "../../parse/node.js";
 
 /** A map of parameters that a parent stack passes, and what it is evaluated in. */
-export interface PassedParameters {
+interface PassedParameters {
   readonly node: TemplateNode;
   readonly scope: Scope;
 }
