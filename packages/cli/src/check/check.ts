@@ -1,12 +1,12 @@
 import { realpathSync } from "node:fs";
-import { createProject } from "@iamend/engine";
+import { createProject, isSource } from "@iamend/engine";
 import { CommandError } from "../command-error.js";
 import type { CommandIo, ExitCode } from "../command-io.js";
 import { loadCatalog } from "../input/load-catalog.js";
 import { readKeep } from "../input/read-keep.js";
 import { readStandardText } from "../input/read-text.js";
 import { printable } from "../output/terminal.js";
-import { ADAPTERS } from "./adapters.js";
+import { ADAPTERS, isOfDirectory } from "./adapters.js";
 import type { CheckCommandOptions } from "./check-options.js";
 import { ignoredByConfiguration } from "./configuration/ignored.js";
 import { loadConfiguration } from "./configuration/load-configuration.js";
@@ -59,9 +59,18 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
       : { name: stdinFilename, text: readStandardText(`the text of ${stdinFilename}`) };
   const mayClaim = (file: string): boolean => ADAPTERS.some((adapter) => adapter.mayClaim(file));
   const isIgnored = ignoredByConfiguration(loaded.configuration.ignore, loaded.folder, root);
-  const scope = scopeOf({ root, paths, unsaved, isIgnored, mayClaim });
+  const scope = scopeOf({
+    root,
+    paths,
+    unsaved,
+    isIgnored,
+    mayClaim,
+    isOfDirectory,
+    isSource: (file, host) => isSource(file, ADAPTERS, host),
+  });
   for (const text of scope.skipped) note(text);
-  if (paths.length === 0 && ![...scope.only].some(mayClaim)) note(`there is nothing to check below ${root}`);
+  if (paths.length === 0 && ![...scope.only].some((file) => isSource(file, ADAPTERS, scope.host)))
+    note(`there is nothing to check below ${root}`);
   const configuration = {
     ...loaded.configuration,
     accounts: accountsThroughLinks(loaded.configuration.accounts, scope.walk, mayClaim, note),
@@ -77,6 +86,6 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
   const { host, files, only } = scope;
   const now = Date.now();
   const input = { host, files, adapters: ADAPTERS, configuration, findings: principals, catalog, now };
-  const project = withholdFixes(createProject(input), linkedElsewhere(scope.walk, mayClaim));
+  const project = withholdFixes(createProject(input), linkedElsewhere(scope.walk, isOfDirectory));
   return { options, io, root, cwd, scope, project, first: project.check({ only }) };
 }

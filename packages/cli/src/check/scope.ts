@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Host } from "@iamend/source";
 import { CommandError } from "../command-error.js";
 import { chooseFiles, IGNORED } from "./files/choose-files.js";
 import { underRoot } from "./files/root-path.js";
@@ -33,19 +34,34 @@ export interface ScopeOptions {
   readonly unsaved: UnsavedText | undefined;
   /** Of files under the root: asked for not to be reported. */
   readonly isIgnored: (file: string) => boolean;
-  /** Whether a name is one of source. */
+  /** Whether a name may be one of source. */
   readonly mayClaim: (file: string) => boolean;
+  /** Whether it is one of source that is deployed with its directory, whatever git thinks of it. */
+  readonly isOfDirectory: (file: string) => boolean;
+  /** Whether a file is source, as its text tells. */
+  readonly isSource: (file: string, host: Host) => boolean;
 }
 
 /** Lists a root and chooses among its files: those below `paths`, or the one with unsaved text alone. */
-export function scopeOf({ root, paths, unsaved, isIgnored, mayClaim }: ScopeOptions): Scope {
-  const walk = walkRoot(root, mayClaim);
+export function scopeOf({
+  root,
+  paths,
+  unsaved,
+  isIgnored,
+  mayClaim,
+  isOfDirectory,
+  isSource,
+}: ScopeOptions): Scope {
+  const walk = walkRoot(root, mayClaim, isOfDirectory);
   const walked = new Set(walk.files);
   const mayReport = (file: string): boolean => !walk.context.has(file) && !isIgnored(file);
   if (unsaved === undefined) {
-    const { files: only, skipped } = chooseFiles(paths, root, walk, mayReport, mayClaim);
+    const host = createSourceHost(root, walked);
+    const { files: only, skipped } = chooseFiles(paths, root, walk, mayReport, (name) =>
+      isSource(name, host),
+    );
     return {
-      host: createSourceHost(root, walked),
+      host,
       files: walk.files,
       only,
       walk,
@@ -61,7 +77,7 @@ export function scopeOf({ root, paths, unsaved, isIgnored, mayClaim }: ScopeOpti
     files: walked.has(file) ? walk.files : [...walk.files, file].sort(),
     only: new Set(isReported ? [file] : []),
     walk,
-    skipped: isReported || !mayClaim(file) ? [] : [`${unsaved.name}: ${IGNORED}`],
+    skipped: isReported || !isSource(file, host) ? [] : [`${unsaved.name}: ${IGNORED}`],
     isSelection: true,
     unsaved: { file, text: unsaved.text },
   };

@@ -1,5 +1,6 @@
-import type { Adapter, Host, Refusal } from "@iamend/source";
+import { isRefusal, type Adapter, type Host, type Refusal } from "@iamend/source";
 import type { Notice } from "../report/problem.js";
+import { claim } from "./claim.js";
 
 /** The files of one adapter, parsed. */
 export interface Units {
@@ -22,15 +23,13 @@ export class UnitCollector {
     const byAdapter = new Map(adapters.map((adapter) => [adapter, new Map<string, unknown>()]));
     const notices: Notice[] = [];
     for (const file of files) {
-      const candidates = adapters.filter((adapter) => adapter.mayClaim(file));
-      if (candidates.length === 0) continue;
-      const text = host.read(file);
-      if (typeof text !== "string") {
-        notices.push(unread(file, text));
+      const claimed = claim(file, adapters, host);
+      if (claimed === undefined) continue;
+      if (isRefusal(claimed)) {
+        notices.push(unread(file, claimed));
         continue;
       }
-      const adapter = candidates.find((candidate) => candidate.claims(file, text));
-      if (adapter === undefined) continue;
+      const { adapter, text } = claimed;
       const known = this.#memory.get(file);
       const unit = known?.text === text && known.adapter === adapter ? known.unit : adapter.parse(file, text);
       this.#memory.set(file, { text, unit, adapter });

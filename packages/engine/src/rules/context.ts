@@ -42,5 +42,7 @@ export interface Rule {
 
 /** Whether a place can be reported at all: what lies in folders of others is only context. */
 export function isReported(at: Place): boolean {
-  return !/(?:^|\/)(?:node_modules|\.terraform|\.terragrunt-cache|cdk\.out)\//.test(at.file);
+  return !/(?:^|\/)(?:node_modules|\.terraform|\.terragrunt-cache|cdk\.out|\.aws-sam|\.serverless)\//.test(
+    at.file,
+  );
 }

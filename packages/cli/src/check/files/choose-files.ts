@@ -20,7 +20,7 @@ export function chooseFiles(
   root: string,
   walk: Walk,
   isReported: (file: string) => boolean,
-  mayClaim: (file: string) => boolean,
+  isSource: (file: string) => boolean,
 ): Chosen {
   const reported = walk.files.filter(isReported);
   if (paths.length === 0) return { files: new Set(reported), skipped: [] };
@@ -36,7 +36,7 @@ export function chooseFiles(
       for (const file of reported) if (file.startsWith(prefix)) files.add(file);
     } else if (known.has(named.file)) {
       files.add(named.file);
-    } else if (mayClaim(named.file)) {
+    } else if (isSource(named.file)) {
       const refusal = walk.refusals.get(named.file);
       skipped.push(refusal === undefined ? `${path}: ${IGNORED}` : `${path}: ${refusal.message}`);
     }

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Refusal } from "@iamend/source";
 
 /** No source is as large; what is was named by mistake, or made by a machine. */
 const MOST_BYTES = 10 * 1024 * 1024;
+/** What a file is shows well before that. */
+const BEGINNING_BYTES = 64 * 1024;
 
 /**
  * The text of a file, with its BOM, or why it cannot be read as source.
@@ -27,6 +29,21 @@ export function readSource(path: string): string | Refusal {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return { code: "not-utf-8", message: "It is not in UTF-8." };
+  }
+}
+
+/** What a regular file begins with, each byte as a character; nothing if it cannot be read. */
+export function readBeginning(path: string): string | undefined {
+  try {
+    const descriptor = openSync(path, "r");
+    try {
+      const bytes = Buffer.alloc(BEGINNING_BYTES);
+      return bytes.toString("latin1", 0, readSync(descriptor, bytes));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Host, Refusal } from "@iamend/source";
-import { readSource } from "./read-source.js";
+import { readBeginning, readSource } from "./read-source.js";
 import { underRoot } from "./root-path.js";
 
 /** Reads files inside a root, each once, and remembers what it read. */
@@ -36,6 +36,11 @@ export function createSourceHost(
       else refusals.set(file, found);
       return found;
     },
+    beginning(name) {
+      const file = posix.normalize(name);
+      const code = refusals.get(file)?.code ?? "";
+      return REFUSED_FOR_WHAT_THEY_ARE.has(code) ? readBeginning(join(root, file)) : undefined;
+    },
     list(name) {
       const path = realPath(root, posix.normalize(name === "" ? "." : name));
       if (typeof path !== "string") return [];
@@ -52,6 +57,8 @@ export function createSourceHost(
     },
   };
 }
+
+const REFUSED_FOR_WHAT_THEY_ARE: ReadonlySet<string> = new Set(["too-large", "binary", "not-utf-8"]);
 
 /** Where a name of the root really leads, which must be inside it. */
 function realPath(root: string, file: string): string | Refusal {

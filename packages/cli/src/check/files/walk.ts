@@ -37,6 +37,8 @@ const NEVER_WALKED: ReadonlySet<string> = new Set([
   ".terraform",
   ".terragrunt-cache",
   "cdk.out",
+  ".aws-sam",
+  ".serverless",
 ]);
 
 interface Folder {
@@ -48,9 +50,13 @@ interface Folder {
 
 /**
  * Lists the files under a root (a real path). Links are followed to what they mean, and only inside the root: a directory
- * is walked where it really is, so loops end.
+ * is walked where it really is, so loops end. `isOfDirectory`: what is deployed whatever git thinks of it.
  */
-export function walkRoot(root: string, mayClaim: (file: string) => boolean): Walk {
+export function walkRoot(
+  root: string,
+  mayClaim: (file: string) => boolean,
+  isOfDirectory: (file: string) => boolean,
+): Walk {
   const files = new Set<string>();
   const context = new Set<string>();
   const refusals = new Map<string, Refusal>();
@@ -75,7 +81,7 @@ export function walkRoot(root: string, mayClaim: (file: string) => boolean): Wal
           refusals.set(file, { code: "no-regular-file", message: "It is no regular file." });
       } else if (!folder.rules.ignores(path, false)) {
         files.add(file);
-      } else if (mayClaim(file)) {
+      } else if (isOfDirectory(file)) {
         // Terraform reads it whatever git thinks of it.
         files.add(file);
         context.add(file);

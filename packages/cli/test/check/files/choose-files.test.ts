@@ -21,7 +21,7 @@ const FILES = {
 
 function choose(folder: string, paths: readonly string[]): { files: string[]; skipped: readonly string[] } {
   const root = join(folder, "root");
-  const walk = walkRoot(root, isTerraform);
+  const walk = walkRoot(root, isTerraform, isTerraform);
   const { files, skipped } = chooseFiles(
     paths.map((path) => join(root, path)),
     root,

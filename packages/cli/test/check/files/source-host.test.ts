@@ -37,6 +37,30 @@ describe("createSourceHost", () => {
     });
   });
 
+  it("tells what a file begins with that is refused for what it is", () => {
+    const files = {
+      "binary.json": "{\0",
+      "latin.json": Uint8Array.of(0x7b, 0xe9),
+      "huge.json": "{ begins",
+      "a.json": "{}",
+    };
+    inFolder(files, (folder) => {
+      truncateSync(join(folder, "huge.json"), 11 * 1024 * 1024);
+      const host = createSourceHost(folder, NONE);
+      const beginningOf = (file: string): string | undefined => {
+        host.read(file);
+        return host.beginning?.(file);
+      };
+      expect(beginningOf("binary.json")).toBe("{\0");
+      expect(beginningOf("latin.json")).toBe("{é");
+      expect(beginningOf("huge.json")).toMatch(/^\{ begins\0+$/);
+      expect(beginningOf("huge.json")?.length).toBeLessThan(100_000);
+      expect(beginningOf("a.json")).toBeUndefined();
+      expect(beginningOf("absent.json")).toBeUndefined();
+      expect(beginningOf("../outside.json")).toBeUndefined();
+    });
+  });
+
   it.skipIf(process.platform === "win32")("does not wait for a pipe", () => {
     inFolder({}, (folder) => {
       spawnSync("mkfifo", [join(folder, "pipe.tf")]);

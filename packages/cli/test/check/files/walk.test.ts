@@ -16,11 +16,23 @@ describe("walkRoot", () => {
       "infra/.terraform/modules/m/main.tf": "",
       ".terragrunt-cache/a.tf": "",
       "cdk.out/a.tf": "",
+      ".aws-sam/build/template.yaml": "",
+      ".serverless/stack.json": "",
       ".git/a.tf": "",
       ".hidden/c.tf": "",
     };
     inFolder(files, (folder) => {
-      expect(walkRoot(folder, isTerraform).files).toEqual([".hidden/c.tf", "a.tf", "b/main.tf"]);
+      expect(walkRoot(folder, isTerraform, isTerraform).files).toEqual([".hidden/c.tf", "a.tf", "b/main.tf"]);
+    });
+  });
+
+  it("leaves out what git ignores, unless it is deployed with its directory all the same", () => {
+    const files = { ".gitignore": "*.gen.*\n", "a.gen.tf": "", "a.gen.yaml": "", "b.yaml": "" };
+    inFolder(files, (folder) => {
+      const mayClaim = (file: string): boolean => /\.(?:tf|yaml)$/.test(file);
+      const { files: found, context } = walkRoot(folder, mayClaim, isTerraform);
+      expect(found.filter(mayClaim)).toEqual(["a.gen.tf", "b.yaml"]);
+      expect([...context]).toEqual(["a.gen.tf"]);
     });
   });
 
@@ -39,7 +51,7 @@ describe("walkRoot", () => {
       "sub/A.tf": "",
     };
     inFolder(files, (folder) => {
-      const { files: found, context } = walkRoot(folder, isTerraform);
+      const { files: found, context } = walkRoot(folder, isTerraform, isTerraform);
       expect(found.filter(isTerraform)).toEqual([
         "a.gen.tf",
         "only-here.tf",
@@ -56,7 +68,7 @@ describe("walkRoot", () => {
 
   it("minds case in ignore files, as git does", () => {
     inFolder({ ".gitignore": "Main.tf\n", "main.tf": "" }, (folder) => {
-      expect(walkRoot(folder, isTerraform).context.size).toBe(0);
+      expect(walkRoot(folder, isTerraform, isTerraform).context.size).toBe(0);
     });
   });
 
@@ -72,12 +84,12 @@ describe("walkRoot", () => {
       "scratch/x.tf": "",
     };
     inFolder(files, (folder) => {
-      expect([...walkRoot(join(folder, "infra/app"), isTerraform).context].sort()).toEqual([
+      expect([...walkRoot(join(folder, "infra/app"), isTerraform, isTerraform).context].sort()).toEqual([
         "excluded.tf",
         "x.tf",
         "y.tf",
       ]);
-      expect([...walkRoot(join(folder, "scratch"), isTerraform).context]).toEqual([]);
+      expect([...walkRoot(join(folder, "scratch"), isTerraform, isTerraform).context]).toEqual([]);
     });
   });
 
@@ -91,7 +103,7 @@ describe("walkRoot", () => {
       symlinkSync("nowhere.tf", join(root, "dangling.tf"));
       symlinkSync("../outside.tf", join(root, "outside.tf"));
       symlinkSync("..", join(root, "parent"));
-      const walk = walkRoot(root, isTerraform);
+      const walk = walkRoot(root, isTerraform, isTerraform);
       expect(walk.files.filter(isTerraform)).toEqual(["real/main.tf"]);
       expect(walk.links).toEqual([{ target: "real/main.tf", directory: "" }]);
       expect(walk.context.size).toBe(0);
@@ -101,7 +113,7 @@ describe("walkRoot", () => {
   it("takes a link to an ignored place for context", () => {
     inFolder({ "node_modules/m/main.tf": "" }, (folder) => {
       symlinkSync("node_modules/m/main.tf", join(folder, "link.tf"));
-      const { files, context } = walkRoot(folder, isTerraform);
+      const { files, context } = walkRoot(folder, isTerraform, isTerraform);
       expect(files).toEqual(["node_modules/m/main.tf"]);
       expect([...context]).toEqual(["node_modules/m/main.tf"]);
     });
@@ -111,7 +123,7 @@ describe("walkRoot", () => {
     inFolder({ "a.tf": "" }, (folder) => {
       spawnSync("mkfifo", [join(folder, "pipe.tf"), join(folder, "pipe")]);
       mkdirSync(join(folder, "directory.tf"));
-      const { files, refusals } = walkRoot(folder, isTerraform);
+      const { files, refusals } = walkRoot(folder, isTerraform, isTerraform);
       expect(files).toEqual(["a.tf"]);
       expect([...refusals.keys()]).toEqual(["pipe.tf"]);
     });
