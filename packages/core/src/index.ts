@@ -5,7 +5,7 @@ export {
   type CatalogAction,
   type CatalogFile,
 } from "./catalog/catalog.js";
-export { expandPattern } from "./catalog/expand-pattern.js";
+export { expandPattern, matchesAnAction } from "./catalog/expand-pattern.js";
 export { defaultCatalog } from "./catalog/default-catalog.js";
 export {
   comparePolicies,

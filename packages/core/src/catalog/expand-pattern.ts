@@ -19,3 +19,12 @@ export function expandPattern(text: string, catalog: Catalog): readonly string[]
       .map((action) => `${service}:${action.name}`),
   );
 }
+
+/** Whether `expandPattern` gives anything, without giving it. */
+export function matchesAnAction(text: string, catalog: Catalog): boolean {
+  const pattern = readActionPattern(text);
+  if (pattern.kind === "unreadable") return false;
+  if (pattern.kind === "everything") return catalog.services.length > 0;
+  const name = foldAscii(pattern.name);
+  return catalog.actions(pattern.service).some(({ folded }) => matchesFolded(name, folded));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/catalog.js";
-import { expandPattern } from "../../src/catalog/expand-pattern.js";
+import { expandPattern, matchesAnAction } from "../../src/catalog/expand-pattern.js";
 
 const catalog = createCatalog({
   format: "iamend-catalog/1",
@@ -22,5 +22,6 @@ describe("expandPattern", () => {
     ["GetObject", []],
   ])("%s", (pattern, actions) => {
     expect(expandPattern(pattern, catalog)).toEqual(actions);
+    expect(matchesAnAction(pattern, catalog)).toBe(actions.length > 0);
   });
 });

@@ -1,4 +1,4 @@
-import { expandPattern, readActionPattern, type Catalog } from "@iamend/core";
+import { matchesAnAction, readActionPattern, type Catalog } from "@iamend/core";
 import type { Id, Item } from "@iamend/source";
 import { nearest } from "../text/nearest.js";
 import { isReported, type Finding, type Rule, type RuleContext } from "./context.js";
@@ -67,7 +67,7 @@ function judge(text: string, { catalog, principals }: RuleContext): Verdict | un
       ...(meant === undefined ? {} : { nearest: meant }),
     };
   }
-  if (expandPattern(text, catalog).length > 0) return undefined;
+  if (matchesAnAction(text, catalog)) return undefined;
   const named = principals.all.some(({ findings }) => {
     const found = findings.unused.get(pattern.service);
     return found?.whole === false && found.actions.has(pattern.name.toLowerCase());
@@ -85,7 +85,7 @@ function judge(text: string, { catalog, principals }: RuleContext): Verdict | un
 function nearestService(prefix: string, name: string, catalog: Catalog): string | undefined {
   const service = nearest(prefix, catalog.services);
   const meant = `${service ?? ""}:${name}`;
-  return service !== undefined && expandPattern(meant, catalog).length > 0 ? meant : undefined;
+  return service !== undefined && matchesAnAction(meant, catalog) ? meant : undefined;
 }
 
 function nearestAction(service: string, name: string, catalog: Catalog): string | undefined {

@@ -6,11 +6,11 @@ import { callFunction } from "./functions/call.js";
 import { combine, negate } from "./operators.js";
 import { parseNumber } from "./number-text.js";
 import { reason } from "./reason.js";
-import { createRun, deeper, spend, type Run } from "./run.js";
+import { createRun, enter, leave, spend, type Run } from "./run.js";
 import type { Scope } from "./scope.js";
 import { follow } from "./steps.js";
 import { evaluateTemplate } from "./template.js";
-import { typeOf, unify } from "./type.js";
+import { ANY, typeOf, unify } from "./type.js";
 import {
   bool,
   choice,
@@ -47,7 +47,11 @@ export function evaluate(expression: Expression, file: string, scope: Scope, run
 /** The same in a frame that is there already. */
 export function evaluateIn(expression: Expression, frame: Frame): Value {
   const at = placeIn(frame, expression.at);
-  return spend(frame.run, 1, at) ?? deeper<Value>(frame.run, at, () => evaluateKind(expression, frame, at));
+  const refused = spend(frame.run, 1, at) ?? enter(frame.run, at);
+  if (refused !== undefined) return refused;
+  const value = evaluateKind(expression, frame, at);
+  leave(frame.run);
+  return value;
 }
 
 export function placeIn({ file }: Frame, range: Range): Place {
@@ -96,11 +100,10 @@ function evaluateKind(expression: Expression, frame: Frame, at: Place): Value {
 }
 
 function literal(expression: StringLiteral, at: Place, inList?: Place): StringValue {
-  const origin = { form: "literal", at } as const;
   return {
     kind: "string",
     value: expression.value,
-    origin: inList === undefined ? origin : { ...origin, list: inList },
+    origin: inList === undefined ? { form: "literal", at } : { form: "literal", at, list: inList },
   };
 }
 
@@ -173,7 +176,8 @@ function conditional(
   const test = convert(evaluateIn(expression.condition, frame), { kind: "bool" }, at);
   const then = evaluateIn(expression.then, frame);
   const otherwise = evaluateIn(expression.else, frame);
-  const type = unify([typeOf(then), typeOf(otherwise)]);
+  const type =
+    isScalar(then) && then.kind === otherwise.kind ? ANY : unify([typeOf(then), typeOf(otherwise)]);
   if (type === undefined) return failure("The two results have no common type.", at);
   if (test.kind === "bool") return convert(test.value ? then : otherwise, type, at);
   if (test.kind === "null") return failure("The condition is null.", at);
@@ -184,6 +188,11 @@ function conditional(
     at,
   );
   return choice([convert(then, type, at), convert(otherwise, type, at)], why);
+}
+
+/** Whether a value has the type of all others of its kind, so that beside such a one nothing is converted. */
+function isScalar({ kind }: Value): boolean {
+  return kind === "string" || kind === "number" || kind === "bool";
 }
 
 /** What a walk over values may cost at most before it is taken for too large. */

@@ -8,6 +8,7 @@ export function numberText(value: number): string | undefined {
 
 /** What a decimal number means, or nothing if a double cannot hold it. */
 export function parseNumber(text: string): number | undefined {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
   if (!/^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) || !isFaithful(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;

@@ -34,14 +34,14 @@ export function spend(run: Run, amount: number, at: Place): Unknown | undefined 
   return run.work >= 0 ? undefined : unknown(reason("too-large", "Evaluating this takes too long.", at));
 }
 
-/** Does something one level deeper, unless that is too deep. */
-export function deeper<Result>(run: Run, at: Place, act: () => Result): Result | Unknown {
+/** Goes one level deeper, unless that is too deep; `leave` goes back. A pair of calls, since every node of every expression does this. */
+export function enter(run: Run, at: Place): Unknown | undefined {
   if (run.depth >= MAX_DEPTH)
     return unknown(reason("too-deep", "This depends on too long a chain of values.", at));
   run.depth += 1;
-  try {
-    return act();
-  } finally {
-    run.depth -= 1;
-  }
+  return undefined;
+}
+
+export function leave(run: Run): void {
+  run.depth -= 1;
 }

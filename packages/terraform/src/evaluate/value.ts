@@ -152,8 +152,11 @@ export function number(value: number): NumberValue {
   return { kind: "number", value };
 }
 
+const TRUE: BoolValue = { kind: "bool", value: true };
+const FALSE: BoolValue = { kind: "bool", value: false };
+
 export function bool(value: boolean): BoolValue {
-  return { kind: "bool", value };
+  return value ? TRUE : FALSE;
 }
 
 export function unknown(why: Refusal): Unknown {
@@ -190,8 +193,9 @@ export function list(shape: ListShape, elements: readonly Element[], at?: Place)
   let size = 1;
   for (const element of elements) size += sizeOf(element);
   if (size > MAX_SIZE) return tooLarge(at);
-  const value = { kind: "list", shape, elements, size } as const;
-  return at === undefined ? value : { ...value, at };
+  return at === undefined
+    ? { kind: "list", shape, elements, size }
+    : { kind: "list", shape, elements, size, at };
 }
 
 export function object(

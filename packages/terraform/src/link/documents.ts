@@ -41,10 +41,15 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
   const { world, policies, principals, attachments, slots } = context;
   const { block, type, scope } = instance;
 
-  function make(sourced: Sourced, shape: Shape, at: Place = block.at): DraftDocument {
+  function make(
+    sourced: Sourced,
+    shape: Shape,
+    at: Place = block.at,
+    value: Value = world.evaluate(sourced, scope),
+  ): DraftDocument {
     slots.consume(sourced, "policy");
-    const value = withoutNothing(world.evaluate(sourced, scope));
-    return made(policies.content(value, { file: sourced.file, range: sourced.at }), shape, at);
+    const home = { file: sourced.file, range: sourced.at };
+    return made(policies.content(withoutNothing(value), home), shape, at);
   }
 
   function made(
@@ -138,15 +143,10 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
       body.attributes.flatMap(({ name, value, at }) => {
         if (!name.includes("policy") && !name.includes("policies")) return [];
         const sourced = { value, file, at };
-        if (!looksLikePolicy(world.evaluate(sourced, scope), world)) return [];
-        return [
-          make(sourced, {
-            kind,
-            attachment: "inline",
-            holders: [],
-            suffix: name === "policy" ? "" : `.${name}`,
-          }),
-        ];
+        const evaluated = world.evaluate(sourced, scope);
+        if (!looksLikePolicy(evaluated, world)) return [];
+        const suffix = name === "policy" ? "" : `.${name}`;
+        return [make(sourced, { kind, attachment: "inline", holders: [], suffix }, block.at, evaluated)];
       }),
     );
   }

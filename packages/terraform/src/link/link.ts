@@ -11,6 +11,7 @@ import { placeKey, type ResourceInstance } from "./module/module-instance.js";
 import { createTexts, type Texts } from "./module/texts.js";
 import { createWorld } from "./module/world.js";
 import { createPolicies, DOCUMENT, TEMPLATE, type Policies } from "./policy/policies.js";
+import { once } from "./once.js";
 import { createTables, finishedList, finishedStatement, type Tables } from "./policy/tables.js";
 import { contentSize } from "./policy/size.js";
 import { protectLast } from "./policy/protect-last.js";
@@ -159,6 +160,8 @@ function undeployedDocument(
   content: DraftDocument["content"],
 ): DraftDocument {
   const unlisted = refuse("never-deployed", "as the source stands, it is not deployed at all", at);
+  // What its statements refer to beside their actions is met here or nowhere.
+  for (const { size } of content.statements) size();
   return { address, at, kind: "unknown", attachment: "inline", holders: [], content, unlisted };
 }
 
@@ -192,11 +195,14 @@ function finishedDocument({ content, ...rest }: DraftDocument, tables: Tables): 
   protectLast(content, tables);
   const statements: readonly Id[] = [...new Set(content.statements.map(({ id }) => id))];
   const open: Refusal | undefined = content.open;
+  const size = once(() => contentSize(content));
   return {
     ...rest,
     statements,
     bundles: [],
-    size: contentSize(content),
+    get size() {
+      return size();
+    },
     ...(open === undefined ? {} : { open }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Refusal } from "../contract.js";
 import { isCertain } from "../evaluate/elements.js";
 import type { Value } from "../evaluate/value.js";
+import type { Expression } from "../parse/ast.js";
 import { looksLikePolicy, type DraftDocument } from "./documents.js";
 import { argument, type MergedBlock } from "./module/merged-block.js";
 import { addressIn } from "./module/module-instance.js";
@@ -18,7 +19,9 @@ export function unseenDocuments(world: World, policies: Policies): readonly Draf
       const open = unseen(name, call);
       return world.callScopes(instance, name).flatMap((scope) => {
         const contents = call.parts.flatMap(({ body, file }) =>
-          body.attributes.map(({ value, at }) => found(world.evaluate({ value, file, at }, scope), call)),
+          body.attributes.flatMap(({ value, at }) =>
+            isNone(value) ? [] : [found(world.evaluate({ value, file, at }, scope), call)],
+          ),
         );
         const content = joinContents(contents);
         if (content.statements.length === 0) return [];
@@ -59,6 +62,13 @@ export function unseenDocuments(world: World, policies: Policies): readonly Draf
         return { statements: [] };
     }
   }
+}
+
+/** Whether an argument is no policy by its looks, as most are. */
+function isNone(expression: Expression): boolean {
+  const { kind } = expression;
+  if (kind === "string") return !expression.value.includes('"Statement"');
+  return kind === "number" || kind === "bool" || kind === "null";
 }
 
 function unseen(name: string, { parts, at }: MergedBlock): Refusal {

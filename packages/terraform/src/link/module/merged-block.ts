@@ -55,25 +55,32 @@ export function argument(parts: readonly SourcedBody[], name: string): Sourced |
  * Those of an override replace all others of the type.
  */
 export function nested(parts: readonly SourcedBody[], type: string): readonly NestedBlock[] {
-  for (const part of parts.toReversed()) {
-    const found = nestedIn(part, type);
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index];
+    const found = part === undefined ? NONE : nestedIn(part, type);
     if (found.length > 0) return found;
   }
-  return [];
+  return NONE;
 }
+
+const NONE: readonly NestedBlock[] = [];
 
 function nestedIn(around: SourcedBody, type: string): readonly NestedBlock[] {
   const { body, file } = around;
   const written = nestedBlocks(body, type);
   const dynamic = nestedBlocks(body, "dynamic", 1).filter((block) => block.labels[0]?.value === type);
-  if (written.length + dynamic.length === 0) return [];
-  return [...written, ...dynamic]
-    .toSorted((left, right) => left.at[0] - right.at[0])
-    .map((block) => ({
-      ...partOf(block, file),
-      type: block.type,
-      label: block.labels[0]?.value,
-      place: { file, range: block.at },
-      around,
-    }));
+  if (written.length + dynamic.length === 0) return NONE;
+  const all =
+    dynamic.length === 0
+      ? written
+      : [...written, ...dynamic].toSorted((left, right) => left.at[0] - right.at[0]);
+  return all.map(({ type: own, labels, body: inner, bodyAt, at }) => ({
+    body: inner,
+    file,
+    at: bodyAt,
+    type: own,
+    label: labels[0]?.value,
+    place: { file, range: at },
+    around,
+  }));
 }

@@ -6,14 +6,17 @@ import { createRun, type Run, type Trace } from "../../evaluate/run.js";
 import { lazy, type Resolved, type Scope } from "../../evaluate/scope.js";
 import { object, unknown, type Entry, type Value } from "../../evaluate/value.js";
 import type { Step } from "../../parse/ast.js";
+import { once } from "../once.js";
+import { isAboutPolicies } from "./about-policies.js";
 import { outputWanted, referTo, repeatedValue } from "./instance-values.js";
 import { argument, type MergedBlock, type Sourced, type SourcedBody } from "./merged-block.js";
 import type { Module } from "./module.js";
 import { addressIn, type Caller, type ModuleInstance, type ResourceInstance } from "./module-instance.js";
+import { onDemand } from "./on-demand.js";
 import { relativePath } from "./paths.js";
 import { repeatByCount, repeatForEach, single, type Repetition } from "./repetition.js";
 import type { Texts } from "./texts.js";
-import { inputsOf, variable } from "./variables.js";
+import { inputsOf, variable, type Inputs } from "./variables.js";
 
 /** Where the source of a module call leads. */
 export type CallTarget = (caller: Module, call: MergedBlock, way: Way) => Module | undefined;
@@ -37,9 +40,9 @@ export interface World {
   readonly instances: readonly ModuleInstance[];
   /** The instances of a resource or data source, by the address of its block. */
   resources(blockAddress: string): readonly ResourceInstance[];
-  /** All of them. */
+  /** All of those that may have to do with a policy. */
   allResources(): readonly ResourceInstance[];
-  /** Blocks that have no instance anywhere, as one that might be. */
+  /** Blocks of those that have no instance anywhere, as one that might be. */
   undeployed(): readonly ResourceInstance[];
   /** The value of an argument, if there is one. */
   value(parts: readonly SourcedBody[], name: string, scope: Scope): Value | undefined;
@@ -57,6 +60,14 @@ export interface World {
 /** Modules within modules are followed so deep, and so many of them. */
 const MAX_DEPTH = 16;
 const MAX_MODULE_INSTANCES = 4_000;
+
+/** A block in an instance of its module; how often it is repeated is found out when it is asked for. */
+interface Declared {
+  readonly owner: ModuleInstance;
+  readonly block: MergedBlock;
+  readonly address: string;
+  repetition: Repetition | "running" | undefined;
+}
 
 interface Child {
   readonly repetition: Repetition;
@@ -76,10 +87,12 @@ export function createWorld(
   trace: Trace,
 ): World {
   const instances: ModuleInstance[] = [];
-  const byBlock = new Map<string, () => readonly ResourceInstance[]>();
+  const byBlock = new Map<string, Declared>();
+  const aboutPolicies = new Map<MergedBlock, boolean>();
+  const watched: string[] = [];
   const targets = new Map<MergedBlock, Set<Module>>();
   const idle = new Map<MergedBlock, ResourceInstance | undefined>();
-  const calls = new Map<string, { readonly repetition: () => Repetition; readonly followed: boolean }>();
+  const calls = new Map<string, Declared & { readonly followed: boolean }>();
   let cut = false;
 
   function evaluateHere({ value, file }: Sourced, scope: Scope): Value {
@@ -102,28 +115,32 @@ export function createWorld(
     return repeatForEach(value, scope, at);
   }
 
+  /** The same in every instance of its module. */
+  function mayMatter(block: MergedBlock): boolean {
+    const known = aboutPolicies.get(block) ?? isAboutPolicies(block);
+    aboutPolicies.set(block, known);
+    return known;
+  }
+
   /** A repetition that is asked for while it is found out has keys that are not known. */
-  function guarded(block: MergedBlock, scope: Scope): () => Repetition {
-    let known: Repetition | undefined;
-    let running = false;
-    return () => {
-      if (known !== undefined) return known;
-      if (running) {
-        const why = reason("cycle", "How many of these there are depends on themselves.", block.at);
-        return repeatForEach(unknown(why), scope, block.at);
-      }
-      running = true;
-      known = repetitionOf(block, scope);
-      running = false;
-      return known;
-    };
+  function repeated(declared: Declared): Repetition {
+    const { owner, block, repetition } = declared;
+    if (repetition === "running") {
+      const why = reason("cycle", "How many of these there are depends on themselves.", block.at);
+      return repeatForEach(unknown(why), owner.scope, block.at);
+    }
+    if (repetition !== undefined) return repetition;
+    declared.repetition = "running";
+    const found = repetitionOf(block, owner.scope);
+    declared.repetition = found;
+    return found;
   }
 
   function build(
     module: Module,
     root: string,
     path: string,
-    inputs: ReadonlyMap<string, (run: Run) => Value> | undefined,
+    inputs: Inputs | undefined,
     ancestors: readonly string[],
     names: readonly string[],
     unlisted: Refusal | undefined,
@@ -131,28 +148,24 @@ export function createWorld(
   ): Built {
     const setBy = (): string =>
       underTerragrunt(root) ? "in terragrunt.hcl, which is not read" : "from outside";
-    const locals = new Map(
-      [...module.locals].map(([name, sourced]) => {
-        const at = { file: sourced.file, range: sourced.at };
-        const compute = (run: Run): Value => evaluate(sourced.value, sourced.file, scope, run);
-        return [name, lazy(`local.${name}`, at, compute)] as const;
-      }),
-    );
-    const variables = new Map(
-      [...module.variables].map(([name, block]) => [
-        name,
-        lazy(`var.${name}`, block.at, (run) => variable(name, block, inputs ?? setBy(), run)),
-      ]),
-    );
-    const outputs = new Map(
-      [...module.outputs].flatMap(([name, block]) => {
-        const sourced = argument(block.parts, "value");
-        if (sourced === undefined) return [];
-        const compute = (run: Run): Value => evaluate(sourced.value, sourced.file, scope, run);
-        return [[name, lazy(`output.${name}`, block.at, compute)] as const];
-      }),
-    );
-    const repetitions = new Map<string, () => Repetition>();
+    const local = onDemand((name) => {
+      const sourced = module.locals.get(name);
+      if (sourced === undefined) return undefined;
+      const at = { file: sourced.file, range: sourced.at };
+      return lazy(`local.${name}`, at, (run) => evaluate(sourced.value, sourced.file, scope, run));
+    });
+    const variableOf = onDemand((name) => {
+      const block = module.variables.get(name);
+      if (block === undefined) return undefined;
+      return lazy(`var.${name}`, block.at, (run) => variable(name, block, inputs ?? setBy(), run));
+    });
+    const output = onDemand((name) => {
+      const block = module.outputs.get(name);
+      const sourced = block === undefined ? undefined : argument(block.parts, "value");
+      if (block === undefined || sourced === undefined) return undefined;
+      return lazy(`output.${name}`, block.at, (run) => evaluate(sourced.value, sourced.file, scope, run));
+    });
+    const resources = new Map<string, Declared>();
     const children = new Map<string, () => Child | undefined>();
 
     const scope: Scope = {
@@ -161,9 +174,9 @@ export function createWorld(
         if (first?.kind !== "attribute") return undefined;
         switch (name) {
           case "local":
-            return taken(locals.get(first.name)?.(run), 1);
+            return taken(local(first.name)?.(run), 1);
           case "var":
-            return taken(variables.get(first.name)?.(run), 1);
+            return taken(variableOf(first.name)?.(run), 1);
           case "path":
             return taken(pathValue(first.name, at), 1);
           case "module":
@@ -195,11 +208,10 @@ export function createWorld(
     }
 
     function resourceValue(local: string, at: Place): Value | undefined {
-      const repetition = repetitions.get(local)?.();
-      if (repetition === undefined) return undefined;
-      const block = addressIn(instance, local);
+      const declared = resources.get(local);
+      if (declared === undefined) return undefined;
       const why = reason("unresolved-reference", `\`${local}\` is only known once it is deployed.`, at);
-      return repeatedValue(repetition, (key) => referTo(block, key, why), why);
+      return repeatedValue(repeated(declared), (key) => referTo(declared.address, key, why), why);
     }
 
     function moduleValue(name: string, steps: readonly Step[], run: Run, at: Place): Resolved | undefined {
@@ -228,45 +240,24 @@ export function createWorld(
     }
 
     for (const [local, block] of module.resources) {
-      const repetition = guarded(block, scope);
-      repetitions.set(local, repetition);
-      const blockAddress = addressIn(instance, local);
-      const [type = ""] = block.labels;
-      const common = {
-        owner: instance,
-        block,
-        type: block.type === "data" ? `data.${type}` : type,
-        blockAddress,
-      };
-      byBlock.set(blockAddress, () => {
-        const { instances: repeated } = repetition();
-        if (repeated.length > 0) idle.set(block, undefined);
-        else if (!idle.has(block)) {
-          const why = reason("unresolved-reference", "Nothing in this source deploys it.", block.at);
-          const [one] = repeatForEach(unknown(why), scope, block.at).instances;
-          const address = `${blockAddress}[*]`;
-          if (one !== undefined) idle.set(block, { ...common, ...one, address, unlisted: why });
-        }
-        return repeated.map((one) => ({
-          ...common,
-          address: one.key === undefined ? blockAddress : `${blockAddress}[${one.key}]`,
-          key: one.key,
-          scope: one.scope,
-          unlisted: one.unlisted ?? unlisted,
-        }));
-      });
+      const address = addressIn(instance, local);
+      const declared: Declared = { owner: instance, block, address, repetition: undefined };
+      resources.set(local, declared);
+      byBlock.set(address, declared);
+      if (mayMatter(block)) watched.push(address);
     }
     for (const [name, call] of module.calls) {
-      const repetition = guarded(call, scope);
       const called = target(module, call, { root, names: [...names, name] });
       if (called !== undefined) targets.set(call, (targets.get(call) ?? new Set()).add(called));
       const tooDeep = ancestors.length >= MAX_DEPTH;
       const followed = called !== undefined && !tooDeep && !ancestors.includes(called.directory);
-      calls.set(addressIn(instance, name), { repetition, followed });
+      const address = addressIn(instance, name);
+      const declared = { owner: instance, block: call, address, repetition: undefined, followed };
+      calls.set(address, declared);
       if (!followed) continue;
       children.set(
         name,
-        once(() => child(name, call, called, repetition())),
+        once(() => child(name, call, called, repeated(declared))),
       );
     }
 
@@ -301,8 +292,8 @@ export function createWorld(
     });
     return {
       instance,
-      output: (name, run) => outputs.get(name)?.(run),
-      outputNames: [...outputs.keys()],
+      output: (name, run) => output(name)?.(run),
+      outputNames: [...module.outputs.keys()],
     };
   }
 
@@ -317,21 +308,44 @@ export function createWorld(
   function resourcesOf(blockAddress: string): readonly ResourceInstance[] {
     const known = resources.get(blockAddress);
     if (known !== undefined) return known;
-    const found = byBlock.get(blockAddress)?.() ?? [];
+    const declared = byBlock.get(blockAddress);
+    const found = declared === undefined ? [] : instancesOf(declared);
     resources.set(blockAddress, found);
     return found;
+  }
+
+  function callInstances(declared: Declared | undefined): Repetition["instances"] {
+    return declared === undefined ? [] : repeated(declared).instances;
+  }
+
+  function instancesOf(declared: Declared): readonly ResourceInstance[] {
+    const { owner, block, address: blockAddress } = declared;
+    const { instances: all } = repeated(declared);
+    const [label = ""] = block.labels;
+    const type = block.type === "data" ? `data.${label}` : label;
+    if (all.length > 0) idle.set(block, undefined);
+    else if (!idle.has(block)) {
+      const why = reason("unresolved-reference", "Nothing in this source deploys it.", block.at);
+      const [one] = repeatForEach(unknown(why), owner.scope, block.at).instances;
+      const address = `${blockAddress}[*]`;
+      if (one !== undefined)
+        idle.set(block, { owner, block, type, blockAddress, ...one, address, unlisted: why });
+    }
+    return all.map(({ key, scope, unlisted = owner.unlisted }) => {
+      const address = key === undefined ? blockAddress : `${blockAddress}[${key}]`;
+      return { owner, block, type, blockAddress, address, key, scope, unlisted };
+    });
   }
   return {
     instances,
     resources: resourcesOf,
     undeployed: () => [...idle.values()].filter((one) => one !== undefined),
-    allResources: () => (all ??= [...byBlock.keys()].flatMap(resourcesOf)),
+    allResources: () => (all ??= watched.flatMap(resourcesOf)),
     value: valueOf,
     evaluate: evaluateHere,
     targets: (call) => targets.get(call) ?? [],
     follows: (caller, call) => calls.get(addressIn(caller, call))?.followed ?? false,
-    callScopes: (caller, call) =>
-      (calls.get(addressIn(caller, call))?.repetition().instances ?? []).map(({ scope }) => scope),
+    callScopes: (caller, call) => callInstances(calls.get(addressIn(caller, call))).map(({ scope }) => scope),
     get cut() {
       return cut;
     },
@@ -340,9 +354,4 @@ export function createWorld(
 
 function taken(value: Value | undefined, used: number): Resolved | undefined {
   return value === undefined ? undefined : { value, used };
-}
-
-function once<Result>(compute: () => Result): () => Result {
-  let known: { readonly result: Result } | undefined;
-  return () => (known ??= { result: compute() }).result;
 }

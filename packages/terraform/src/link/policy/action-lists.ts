@@ -130,11 +130,11 @@ export function createActionLists(
     whole(value);
     // Lists that stand here but hold no literal are told of too.
     if (slot !== undefined) {
-      for (const { expression, purpose } of passedThrough(slot.value, "actions", false).expressions) {
-        if (purpose !== "actions") continue;
+      passedThrough(slot.value, "actions", false, (expression, purpose) => {
+        if (purpose !== "actions") return;
         if (expression.kind === "list") tell({ file: slot.file, range: expression.at });
         else listsWithoutLiterals(expression, slot.file, index).forEach(tell);
-      }
+      });
     }
     if (leftover.length > 0) {
       const covered = new Set<Element>([...ids].flatMap((id) => (listValues.get(id) ?? []).flat()));

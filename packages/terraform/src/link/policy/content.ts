@@ -8,7 +8,8 @@ export interface ContentStatement {
   readonly id: Id;
   readonly certain: boolean;
   readonly sid: Sid;
-  readonly size: DocumentSize;
+  /** Computed when it is asked for: of most policies it never is. */
+  readonly size: () => DocumentSize;
 }
 
 /** The statements of a policy document. */

@@ -1,12 +1,13 @@
 // `data "aws_iam_policy_document"`: statements as blocks, and documents merged into one another.
 import type { StatementSite } from "@iamend/source";
-import type { Place, Refusal } from "../../contract.js";
+import type { Place, Range, Refusal } from "../../contract.js";
 import type { Scope } from "../../evaluate/scope.js";
 import { unknown, type Value } from "../../evaluate/value.js";
 import { dynamicTurns, iteratorName, turnScope } from "../module/dynamic-blocks.js";
 import { argument, nested, type NestedBlock } from "../module/merged-block.js";
 import { placeKey, type ResourceInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
+import { once } from "../once.js";
 import { refuse } from "../refusal.js";
 import type { Slots } from "../use/slots.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
@@ -18,6 +19,9 @@ import { effectOf, namesPrincipals, sidOfValue } from "./object-policy.js";
 import { blockSize } from "./size.js";
 import type { DraftStatement, Tables } from "./tables.js";
 
+/** Where a statement stands, or why it cannot be removed whole. */
+export type Standing = Pick<DraftStatement, "site" | "whole">;
+
 export interface DocumentContext {
   readonly tables: Tables;
   readonly world: World;
@@ -26,6 +30,8 @@ export interface DocumentContext {
   readonly slots: Slots;
   /** Told of `dynamic` blocks: with statements, or with what would be one if there were any. */
   readonly dynamic: (at: Place, owner: ResourceInstance, none: (() => Content) | undefined) => void;
+  /** How statements stand, by their block: the same in every instance. */
+  readonly standings: Map<Range, Standing>;
   /** The content of a value that is a policy, or a list of such, in order. */
   readonly policies: (value: Value, home: Place) => Content;
 }
@@ -45,15 +51,22 @@ export function documentContent(instance: ResourceInstance, context: DocumentCon
     nested(block.parts, "statement").map((written) =>
       written.type === "dynamic"
         ? dynamicStatements(written, instance, context)
-        : statement(written, block.at, scope, site(written, context), context),
+        : statement(written, block.at, scope, standing(written, context), context),
     ),
   );
   const overrides = joinContents([merged("override_json"), merged("override_policy_documents")]);
   return mergeBySid(sources, own, overrides, context.tables);
 }
 
+function standing(written: NestedBlock, context: DocumentContext): Standing {
+  const { standings, index } = context;
+  const known = standings.get(written.at) ?? standingOf(written, index);
+  standings.set(written.at, known);
+  return known;
+}
+
 /** A block, as an element of the body or array that it stands in. */
-function site(written: NestedBlock, { index }: DocumentContext): Pick<DraftStatement, "site" | "whole"> {
+function standingOf(written: NestedBlock, index: ExpressionIndex): Standing {
   const parsed = index.written(written.file);
   if (parsed === undefined)
     return { whole: refuse("indivisible-place", "it is not followed", written.place) };
@@ -85,7 +98,7 @@ function statement(
   written: NestedBlock,
   home: Place,
   scope: Scope,
-  standing: Pick<DraftStatement, "site" | "whole">,
+  stands: Standing,
   { tables, world, actions, slots }: DocumentContext,
 ): Content {
   const parts = [written];
@@ -115,11 +128,11 @@ function statement(
       lists === undefined
         ? refuse("partly-known", "it names no actions", at)
         : (lists.open ?? (both ? allowed.open : undefined)),
-    ...standing,
+    ...stands,
     principals: hasPrincipals(written, scope, world) ? namesPrincipals(at) : undefined,
   });
   const sid = sidOfValue(world.value(parts, "sid", scope));
-  const size = blockSize(written, (body, name) => world.value([body], name, scope));
+  const size = once(() => blockSize(written, (body, name) => world.value([body], name, scope)));
   return { statements: [{ id: draft.id, certain: true, sid, size }] };
 }
 

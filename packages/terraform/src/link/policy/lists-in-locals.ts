@@ -32,12 +32,12 @@ export function listsWithoutLiterals(
   }
 
   function visitValue(value: Expression, within: string): void {
-    for (const { expression, purpose } of passedThrough(value, "actions", false).expressions) {
-      if (purpose !== "actions") continue;
+    passedThrough(value, "actions", false, (expression, purpose) => {
+      if (purpose !== "actions") return;
       if (expression.kind !== "list") visit(expression, within);
       else if (expression.elements.every(({ kind }) => kind !== "string"))
         found.push({ file: within, range: expression.at });
-    }
+    });
   }
 }
 

@@ -120,7 +120,7 @@ export function createObjectPolicies(
       ...standing(value.at),
       principals: PRINCIPALS.some((key) => value.entries.has(key)) ? namesPrincipals(at) : undefined,
     });
-    return { statements: [{ id: draft.id, certain: true, sid: sidOf(value), size: valueSize(value) }] };
+    return { statements: [{ id: draft.id, certain: true, sid: sidOf(value), size: () => valueSize(value) }] };
   }
 
   function statementLike(value: ObjectValue, home: Place): Content | undefined {
@@ -141,7 +141,7 @@ export function createObjectPolicies(
       open: lists.open ?? value.open,
       whole: refuse("indivisible-place", "a module that is not part of this source reads it", at),
     });
-    return { statements: [{ id: draft.id, certain: true, sid: "unknown", size: valueSize(value) }] };
+    return { statements: [{ id: draft.id, certain: true, sid: "unknown", size: () => valueSize(value) }] };
   }
 
   function slotOf({ at }: Entry): Sourced | undefined {

@@ -1,5 +1,5 @@
 // The content of whatever stands where a policy is wanted.
-import type { Place } from "../../contract.js";
+import type { Place, Range } from "../../contract.js";
 import { isCertain } from "../../evaluate/elements.js";
 import type { Referent, Value } from "../../evaluate/value.js";
 import { placeKey, type ResourceInstance } from "../module/module-instance.js";
@@ -18,7 +18,7 @@ import {
   possibleContent,
   type Content,
 } from "./content.js";
-import { documentContent, type DocumentContext } from "./document-blocks.js";
+import { documentContent, type DocumentContext, type Standing } from "./document-blocks.js";
 import { createObjectPolicies, type ObjectPolicies } from "./object-policy.js";
 import type { Tables } from "./tables.js";
 import { textContent } from "./text-policy.js";
@@ -76,6 +76,8 @@ export function createPolicies(
   const actions = createActionLists(tables, index, listValues);
   const objects = createObjectPolicies(tables, index, actions, note);
   const textSite = createTextSites(index, texts);
+  const standings = new Map<Range, Standing>();
+  const documentContext = { tables, world, index, actions, slots, dynamic, standings, policies: list };
 
   function content(value: Value, home: Place): Content {
     switch (value.kind) {
@@ -149,7 +151,7 @@ export function createPolicies(
     if (running.has(address))
       return openContent(refuse("not-followed", "It is made from itself.", instance.block.at));
     running.add(address);
-    const made = documentContent(instance, { tables, world, index, actions, slots, dynamic, policies: list });
+    const made = documentContent(instance, documentContext);
     running.delete(address);
     documents.set(address, made);
     return made;

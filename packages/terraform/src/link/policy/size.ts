@@ -19,11 +19,13 @@ function exactly(characters: number): DocumentSize {
 const NOT_KNOWN: DocumentSize = { characters: UNKNOWN, exact: false };
 
 function sum(sizes: readonly DocumentSize[], between = 0): DocumentSize {
-  const characters = sizes.reduce((total, size) => total + size.characters, 0);
-  return {
-    characters: characters + between * Math.max(0, sizes.length - 1),
-    exact: sizes.every(({ exact }) => exact),
-  };
+  let characters = between * Math.max(0, sizes.length - 1);
+  let exact = true;
+  for (const size of sizes) {
+    characters += size.characters;
+    exact &&= size.exact;
+  }
+  return { characters, exact };
 }
 
 function largest(sizes: readonly DocumentSize[]): DocumentSize {
@@ -32,7 +34,7 @@ function largest(sizes: readonly DocumentSize[]): DocumentSize {
 
 /** The size of a document with these statements; of some that may be missing, all are counted. */
 export function contentSize({ statements, open }: Content): DocumentSize {
-  const sizes = statements.map(({ size, certain }) => (certain ? size : { ...size, exact: false }));
+  const sizes = statements.map(({ size, certain }) => (certain ? size() : { ...size(), exact: false }));
   return sum([exactly(WRAPPER), sum(sizes, 1), ...(open === undefined ? [] : [NOT_KNOWN])]);
 }
 
@@ -40,7 +42,7 @@ export function contentSize({ statements, open }: Content): DocumentSize {
 export function valueSize(value: Value): DocumentSize {
   switch (value.kind) {
     case "string":
-      return exactly(dense(JSON.stringify(value.value)));
+      return exactly(quotedLength(value.value));
     case "partial":
       return sum([exactly(2), partsSize(value.parts)]);
     case "number":
@@ -68,7 +70,7 @@ function elementSize(element: Element): DocumentSize {
 }
 
 function memberSize(key: string, value: DocumentSize): DocumentSize {
-  return sum([exactly(dense(JSON.stringify(key)) + 1), value]);
+  return sum([exactly(quotedLength(key) + 1), value]);
 }
 
 function partsSize(parts: readonly TextPart[]): DocumentSize {
@@ -81,6 +83,12 @@ function rawSize(value: Value): DocumentSize {
   if (value.kind === "partial") return partsSize(value.parts);
   if (value.kind === "choice") return largest(value.alternatives.map(rawSize));
   return NOT_KNOWN;
+}
+
+/** The length of a text as a string of JSON. */
+function quotedLength(text: string): number {
+  // What needs no escape, as nearly all actions and resources.
+  return /^[\w:*/.${}@+=,-]*$/.test(text) ? text.length + 2 : dense(JSON.stringify(text));
 }
 
 function dense(text: string): number {

@@ -49,7 +49,7 @@ export function createTables(): Tables {
     list: (id) => lists.get(id),
     addList: (draft) => lists.set(draft.id, draft),
     addStatement(base, draft) {
-      const content = JSON.stringify([base, draft.effect, draft.key, draft.lists, draft.open?.code]);
+      const content = [base, draft.effect, draft.key, draft.open?.code ?? "", ...draft.lists].join("\0");
       const known = contents.get(content);
       if (known !== undefined) {
         known.whole ??= draft.whole;

@@ -4,6 +4,7 @@ import type { Id, Item, Place } from "../../contract.js";
 import type { PartialString, StringValue, TextPart, Value } from "../../evaluate/value.js";
 import { isInstalled } from "../module/find-modules.js";
 import { placeKey } from "../module/module-instance.js";
+import { once } from "../once.js";
 import { refuse } from "../refusal.js";
 import type { Purpose } from "../use/pass-through.js";
 import type { Slots } from "../use/slots.js";
@@ -152,10 +153,12 @@ export function textContent(
         ? {}
         : { site: { site, list: jsonList(text.json, around.array), index: around.position } }),
     });
-    const size = jsonSize(text.json, node, site.embedded?.holes ?? [], (range) => {
-      const hole = text.place(range);
-      return hole === undefined ? undefined : holes.get(placeKey(hole));
-    });
+    const size = once(() =>
+      jsonSize(text.json, node, site.embedded?.holes ?? [], (range) => {
+        const hole = text.place(range);
+        return hole === undefined ? undefined : holes.get(placeKey(hole));
+      }),
+    );
     return { statements: [{ id: draft.id, certain: true, sid: sidOf(node), size }] };
   }
 

@@ -1,56 +1,90 @@
 import type { Expression, Step, TemplatePart } from "../../parse/ast.js";
 
-/** The expressions directly inside an expression, in source order but for those of a `for`. */
-export function children(expression: Expression): readonly Expression[] {
+/** Meets the expressions directly inside an expression, in source order but for those of a `for`. */
+export function eachChild(expression: Expression, meet: (child: Expression) => void): void {
   switch (expression.kind) {
     case "template":
     case "heredoc":
-      return expression.parts.flatMap(partChildren);
+      for (const part of expression.parts) inPart(part, meet);
+      break;
     case "list":
-      return expression.elements;
+      expression.elements.forEach(meet);
+      break;
     case "object":
-      return expression.items.flatMap(({ key, value }) =>
-        key.kind === "computed" ? [key.expression, value] : [value],
-      );
+      for (const { key, value } of expression.items) {
+        if (key.kind === "computed") meet(key.expression);
+        meet(value);
+      }
+      break;
     case "traversal":
-      return [expression.from, ...expression.steps.flatMap(stepChildren)];
+      meet(expression.from);
+      for (const step of expression.steps) inStep(step, meet);
+      break;
     case "call":
-      return expression.args;
+      expression.args.forEach(meet);
+      break;
     case "conditional":
-      return [expression.condition, expression.then, expression.else];
+      meet(expression.condition);
+      meet(expression.then);
+      meet(expression.else);
+      break;
     case "unary":
-      return [expression.operand];
+      meet(expression.operand);
+      break;
     case "binary":
-      return [expression.left, expression.right];
+      meet(expression.left);
+      meet(expression.right);
+      break;
     case "for-list":
-      return [expression.source, expression.value, ...optional(expression.condition)];
+      meet(expression.source);
+      meet(expression.value);
+      if (expression.condition !== undefined) meet(expression.condition);
+      break;
     case "for-object":
-      return [expression.source, expression.key, expression.value, ...optional(expression.condition)];
+      meet(expression.source);
+      meet(expression.key);
+      meet(expression.value);
+      if (expression.condition !== undefined) meet(expression.condition);
+      break;
     case "parentheses":
-      return [expression.inner];
+      meet(expression.inner);
+      break;
     default:
-      return [];
   }
 }
 
-function optional(expression: Expression | undefined): readonly Expression[] {
-  return expression === undefined ? [] : [expression];
+/** The same as a list. */
+export function children(expression: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  eachChild(expression, (child) => found.push(child));
+  return found;
 }
 
-function partChildren(part: TemplatePart): readonly Expression[] {
+/** Whether it is a value by itself, with nothing inside. */
+export function isLiteral({ kind }: Expression): boolean {
+  return kind === "string" || kind === "number" || kind === "bool" || kind === "null";
+}
+
+function inPart(part: TemplatePart, meet: (child: Expression) => void): void {
   switch (part.kind) {
     case "literal":
-      return [];
+      break;
     case "interpolation":
-      return [part.value];
+      meet(part.value);
+      break;
     case "if":
-      return [part.condition, ...part.then.flatMap(partChildren), ...part.else.flatMap(partChildren)];
+      meet(part.condition);
+      for (const one of part.then) inPart(one, meet);
+      for (const one of part.else) inPart(one, meet);
+      break;
     case "for":
-      return [part.source, ...part.body.flatMap(partChildren)];
+      meet(part.source);
+      for (const one of part.body) inPart(one, meet);
+      break;
   }
 }
 
-function stepChildren(step: Step): readonly Expression[] {
-  if (step.kind === "index") return [step.key];
-  return step.kind === "splat" ? step.each.flatMap(stepChildren) : [];
+function inStep(step: Step, meet: (child: Expression) => void): void {
+  if (step.kind === "index") meet(step.key);
+  else if (step.kind === "splat") for (const one of step.each) inStep(one, meet);
 }

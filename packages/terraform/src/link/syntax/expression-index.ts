@@ -2,6 +2,7 @@
 import type { Place, Range } from "../../contract.js";
 import type { Block, Body, Comment, Expression, List } from "../../parse/ast.js";
 import type { ParsedFile } from "../../parse/parse-file.js";
+import { once } from "../once.js";
 import { children } from "./children.js";
 
 /** A file in which expressions stand, or data that `jsondecode` reads. */
@@ -53,12 +54,20 @@ export function createExpressionIndex(
     return [...pathFrom(template(file), range), ...pathFrom(data(file)?.root, range)];
   }
 
+  const directories = once(() => {
+    const found = new Map<string, ParsedFile[]>();
+    for (const parsed of files().values()) {
+      const directory = directoryOf(parsed.file);
+      const known = found.get(directory);
+      if (known === undefined) found.set(directory, [parsed]);
+      else known.push(parsed);
+    }
+    return found;
+  });
+
   return {
     file: (name) => files().get(name),
-    beside(name) {
-      const directory = directoryOf(name);
-      return [...files().values()].filter(({ file }) => directoryOf(file) === directory);
-    },
+    beside: (name) => directories().get(directoryOf(name)) ?? [],
     way: path,
     written(name) {
       const parsed = files().get(name);

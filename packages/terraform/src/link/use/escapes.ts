@@ -47,6 +47,7 @@ export function findEscapes(context: EscapesContext): Escapes {
     world,
     slots,
     [...tables.allLists, ...tables.allStatements].map(({ at }) => at),
+    index,
   );
   const followed = slots.followed();
   const documents = new Map<string, Escape>();

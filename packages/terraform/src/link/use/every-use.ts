@@ -6,8 +6,10 @@ import type { Expression } from "../../parse/ast.js";
 import { nestedBlocks } from "../../parse/nested-blocks.js";
 import { dynamicTurns, iteratorName } from "../module/dynamic-blocks.js";
 import type { Sourced, SourcedBody } from "../module/merged-block.js";
+import type { Module } from "../module/module.js";
 import { addressIn, type ModuleInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
+import type { ExpressionIndex } from "../syntax/expression-index.js";
 import { readingsOf, type Mentions, type Reading } from "./reading.js";
 import type { Slots } from "./slots.js";
 import { findSuspects } from "./suspects.js";
@@ -46,12 +48,18 @@ const LIFECYCLE = new Set([
 ]);
 
 /** `places`: of the lists and statements that were located. */
-export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place>): EveryUse {
+export function visitEveryUse(
+  world: World,
+  slots: Slots,
+  places: Iterable<Place>,
+  index: ExpressionIndex,
+): EveryUse {
   const readings = new Map<string, Map<number, Reading>>();
   const ofSelf: Met[] = [];
   const indexed: Met[] = [];
-  const mentions = new WeakMap<Expression, Mentions>();
+  const mentions = new Map<Expression, Mentions>();
   const looks = new Map<SourcedBody, Look>();
+  const indexing = new Map<Module, readonly Sourced[]>();
 
   function mentionsOf(expression: Expression, file: string): Mentions {
     const known = mentions.get(expression);
@@ -66,19 +74,29 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
 
   const modules = new Set(world.instances.map(({ module }) => module));
   const suspects = findSuspects(modules, (call) => world.targets(call), places, mentionsOf);
+  for (const module of modules) consumeModule(module);
   for (const instance of world.instances) visitInstance(instance);
   return { reading: (file, start) => readings.get(file)?.get(start), ofSelf, indexed };
+
+  /** What is the same for a module however often it is deployed. */
+  function consumeModule(module: Module): void {
+    const locals = [...module.locals.values()];
+    for (const local of locals) slots.consume(local, "data");
+    indexing.set(
+      module,
+      locals.filter(({ value, file }) => mentionsOf(value, file).indexed.length > 0),
+    );
+    for (const blocks of [module.resources, module.calls]) {
+      for (const { parts } of blocks.values()) parts.forEach(consumeRepetition);
+    }
+  }
 
   function visitInstance(instance: ModuleInstance): void {
     const { module, scope, path } = instance;
     const names = suspects.names(module);
-    for (const local of module.locals.values()) {
-      slots.consume(local, "data");
-      visitIndexed(local, scope);
-    }
+    for (const local of indexing.get(module) ?? []) visitIndexed(local, scope);
     for (const [name, block] of module.resources) {
       for (const part of block.parts) {
-        consumeRepetition(part);
         const { names: inner, isConcerned: concerned, self } = lookAt(part, names);
         if (self.size > 0) {
           for (const { scope: own } of world.resources(addressIn(instance, name))) {
@@ -93,7 +111,6 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     for (const [name, block] of module.calls) {
       const followed = world.follows(instance, name);
       for (const part of block.parts) {
-        consumeRepetition(part);
         if (followed) consumeAll(part);
         const { names: inner, isConcerned: concerned } = lookAt(part, names);
         if (!concerned) continue;
@@ -121,7 +138,8 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     const known = looks.get(part);
     if (known !== undefined) return known;
     const names = suspects.inside(part, around);
-    const look = { names, isConcerned: isConcerned(part, names), self: selfNames(part) };
+    const self = mayReadItself(part) ? selfNames(part) : NO_NAMES;
+    const look = { names, isConcerned: isConcerned(part, names), self };
     looks.set(part, look);
     return look;
   }
@@ -151,6 +169,11 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
       const met = world.evaluate({ value: list, file, at }, scope);
       indexed.push({ value: met, at: { file, range: list.at } });
     }
+  }
+
+  /** Most files never say so; in JSON a name may be written with escapes. */
+  function mayReadItself({ file }: SourcedBody): boolean {
+    return file.endsWith(".json") || (index.file(file)?.text.includes("self") ?? true);
   }
 
   /** What the blocks of a resource read of it: names of attributes, `self` for all. */
@@ -191,7 +214,7 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
   ): void {
     for (const { name, value, at } of body.attributes) {
       if (ORDER.has(name) || LIFECYCLE.has(name) || (name === "dynamic" && value.kind === "object")) continue;
-      if (!suspects.concerns(value, file, names)) continue;
+      if (!suspects.concerns(value, file, names) || mentionsOf(value, file).isPlain) continue;
       world.evaluate({ value, file, at }, scope);
       visitIndexed({ value, file, at }, scope);
     }
@@ -229,6 +252,8 @@ export function visitEveryUse(world: World, slots: Slots, places: Iterable<Place
     }
   }
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Blocks that name resources by their address, which reads nothing of them. */
 const MOVING = new Set(["import", "moved", "removed"]);

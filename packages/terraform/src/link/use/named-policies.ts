@@ -9,6 +9,8 @@ export interface NamedPolicy {
   readonly name: Name;
 }
 
+const NAMING = /policy\//i;
+
 /** The end of an ARN, with whatever is interpolated there; a pattern is followed by its wildcard. */
 const ARN_END = /policy\/((?:[\w+=,.@/-]|[$%]\{[^}"\n]*\})+)([*?]?)/gi;
 
@@ -26,7 +28,7 @@ export function policiesInTexts(
   if (policies.length === 0) return found;
   for (const unit of units) {
     const { file, text } = unit;
-    if (!text.toLowerCase().includes("policy/")) continue;
+    if (!NAMING.test(text)) continue;
     for (const match of text.matchAll(ARN_END)) {
       const [whole, path = "", wildcard] = match;
       const range = [match.index, match.index + whole.length] as const;

@@ -10,15 +10,8 @@ import { children } from "../syntax/children.js";
  */
 export type Purpose = "actions" | "statement" | "statements" | "policy" | "policies" | "document" | "data";
 
-export interface PassedThrough {
-  /** All expressions on the way, the references among them, and what they are for there. */
-  readonly expressions: readonly {
-    readonly expression: Expression;
-    readonly purpose: Purpose;
-    /** How many elements it has shows, or at which position they stand. */
-    readonly counted: boolean;
-  }[];
-}
+/** Told of an expression on the way, and what it is for there. `counted`: how many elements it has shows, or at which position they stand. */
+export type OnTheWay = (expression: Expression, purpose: Purpose, counted: boolean) => void;
 
 /** Functions whose result holds what all their arguments hold. */
 const JOINING = new Set([
@@ -45,17 +38,20 @@ const JOINING = new Set([
 ]);
 
 /**
- * The expressions from which what is in the value of an expression is handed on unchanged.
+ * Meets the expressions from which what is in the value of an expression is handed on unchanged, the references among them.
  *
  * `counted`: the number of elements of the value matters, as in `for_each`.
  */
-export function passedThrough(expression: Expression, purpose: Purpose, counted: boolean): PassedThrough {
-  const expressions: PassedThrough["expressions"][number][] = [];
+export function passedThrough(
+  expression: Expression,
+  purpose: Purpose,
+  counted: boolean,
+  meet: OnTheWay,
+): void {
   visit(expression, purpose, counted);
-  return { expressions };
 
   function visit(one: Expression, as: Purpose, counts: boolean): void {
-    expressions.push({ expression: one, purpose: as, counted: counts });
+    meet(one, as, counts);
     switch (one.kind) {
       case "parentheses":
         visit(one.inner, as, counts);

@@ -1,6 +1,6 @@
 // How expressions read what they refer to, where that is less than the whole value.
 import type { Expression } from "../../parse/ast.js";
-import { children } from "../syntax/children.js";
+import { eachChild, isLiteral } from "../syntax/children.js";
 
 /**
  * What a reference contributes.
@@ -18,6 +18,8 @@ export interface Mentions {
   readonly indexed: readonly Expression[];
   /** It reads files. */
   readonly reads: boolean;
+  /** It is made of literals alone: nothing is to be met by evaluating it. */
+  readonly isPlain: boolean;
 }
 
 /** Notes the readings in an expression by where the reference starts, and gives what it mentions. */
@@ -25,19 +27,24 @@ export function readingsOf(
   expression: Expression,
   note: (start: number, reading: Reading) => void,
 ): Mentions {
+  // Most arguments are literals.
+  if (isLiteral(expression)) return NOTHING;
   const names = new Set<string>();
   const indexed: Expression[] = [];
   let reads = false;
+  let isPlain = true;
   visit(expression);
-  return { names, indexed, reads };
+  return { names, indexed, reads, isPlain };
 
   function visit(one: Expression): void {
+    if (isLiteral(one)) return;
     switch (one.kind) {
       case "for-list":
       case "for-object":
         noteReference(one.source, { kind: "walked" });
         break;
       case "call":
+        isPlain = false;
         visitCall(one);
         break;
       case "binary":
@@ -52,16 +59,23 @@ export function readingsOf(
         }
         break;
       case "name":
+        isPlain = false;
         names.add(one.name);
         return;
       case "traversal":
-        if (one.from.kind === "name") names.add(mentioned(one.from.name, one.steps));
+        isPlain = false;
+        if (one.from.kind === "name") {
+          names.add(mentioned(one.from.name, one.steps));
+          // The root is a part of the name.
+          eachChild(one, (child) => {
+            if (child !== one.from) visit(child);
+          });
+          return;
+        }
         break;
       default:
     }
-    for (const child of children(one)) {
-      if (!(one.kind === "traversal" && child === one.from && child.kind === "name")) visit(child);
-    }
+    eachChild(one, visit);
   }
 
   function visitCall({ name, args }: Extract<Expression, { kind: "call" }>): void {
@@ -81,6 +95,8 @@ export function readingsOf(
     if (inner.kind === "name" || inner.kind === "traversal") note(inner.at[0], reading);
   }
 }
+
+const NOTHING: Mentions = { names: new Set(), indexed: [], reads: false, isPlain: true };
 
 /** What an index of a reference is an index of: whether the element is there depends on how many there are. */
 function listOf(expression: Expression): readonly Expression[] {

@@ -1,4 +1,6 @@
 import type { Sourced } from "../module/merged-block.js";
+import { placeKey } from "../module/module-instance.js";
+import { isLiteral } from "../syntax/children.js";
 import { passedThrough, type Purpose } from "./pass-through.js";
 
 /** The expressions whose values are followed, and what for. */
@@ -21,6 +23,8 @@ export function createSlots(): Slots {
   const repeated = new Set<Sourced["value"]>();
 
   function consume({ value, file }: Sourced, purpose: Purpose): void {
+    // Nothing is handed on by a literal, as most arguments are.
+    if (isLiteral(value)) return;
     const known = consumed.get(value);
     if (known === undefined) consumed.set(value, { file, purposes: new Set([purpose]) });
     else known.purposes.add(purpose);
@@ -37,14 +41,12 @@ export function createSlots(): Slots {
       const counted = new Set<string>();
       for (const [value, { file, purposes }] of consumed) {
         for (const purpose of purposes) {
-          for (const { expression, counted: counts } of passedThrough(value, purpose, repeated.has(value))
-            .expressions) {
-            const { kind, at } = expression;
-            if (kind !== "name" && kind !== "traversal" && kind !== "call") continue;
-            const place = `${file}:${String(at[0])}-${String(at[1])}`;
+          passedThrough(value, purpose, repeated.has(value), ({ kind, at }, _, counts) => {
+            if (kind !== "name" && kind !== "traversal" && kind !== "call") return;
+            const place = placeKey({ file, range: at });
             places.add(place);
             if (counts) counted.add(place);
-          }
+          });
         }
       }
       return { has: (place) => places.has(place), counts: (place) => counted.has(place) };

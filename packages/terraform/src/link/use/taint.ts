@@ -36,7 +36,7 @@ export function createTaints(tables: Tables): Taints {
   }
   const itemLists = new Map<string, Id[]>();
   for (const { id, items } of tables.allLists) for (const { at } of items) put(itemLists, placeKey(at), id);
-  const known = new WeakMap<object, Taint>();
+  const known = new Map<Value, Taint>();
 
   function of(value: Value): Taint {
     const found = known.get(value);
@@ -176,18 +176,22 @@ export function createSightings(): Sightings {
       const [start, end] = at.range;
       const key = start * MAX_REFERENCE + (end - start);
       const found = file.get(key);
-      if (found === undefined) file.set(key, { at, values: new Set([value]) });
-      else found.values.add(value);
+      if (found === undefined) file.set(key, { at, values: [value] });
+      // The same value once more, most often.
+      else if (found.values.at(-1) !== value) found.values.push(value);
     },
     forEach(act) {
-      for (const file of files.values()) for (const { at, values } of file.values()) act(at, [...values]);
+      for (const file of files.values()) {
+        for (const { at, values } of file.values())
+          act(at, values.length > 1 ? [...new Set(values)] : values);
+      }
     },
   };
 }
 
 interface Sighting {
   readonly at: Place;
-  readonly values: Set<Value>;
+  readonly values: Value[];
 }
 
 /** Longer than any file that is parsed, so that start and length make one number. */
