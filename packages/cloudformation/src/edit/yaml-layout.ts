@@ -29,7 +29,16 @@ interface Sequence {
   /** How far its dashes stand behind its key. */
   readonly depth: number;
   readonly map: MapNode;
+  readonly name: string | undefined;
 }
+
+/** Lists of words, which many indent in another way than lists of statements. */
+const WORD_LISTS: ReadonlySet<string | undefined> = new Set([
+  "Action",
+  "NotAction",
+  "Resource",
+  "NotResource",
+]);
 
 interface Keyed {
   readonly key: Range;
@@ -43,12 +52,13 @@ function readLayout(text: string): YamlLayout {
   const nodes = nodesIn(roots);
   for (const map of nodes) {
     if (map.kind !== "map" || map.layout !== "block") continue;
-    for (const { key, value } of map.entries) {
+    for (const { key, name, value } of map.entries) {
       values.set(value.at.join("-"), { key: key.at, map });
       if (value.kind !== "sequence" || value.layout !== "dashes") continue;
       const dash = value.inner[0];
       const depth = columnOf(text, dash) - columnOf(text, key.at[0]);
-      if (depth >= 0 && text.slice(key.at[1], dash).includes("\n")) sequences.push({ dash, depth, map });
+      if (depth >= 0 && text.slice(key.at[1], dash).includes("\n"))
+        sequences.push({ dash, depth, map, name });
     }
   }
   const keyed = (at: Range) => values.get(at.join("-"));
@@ -59,7 +69,8 @@ function readLayout(text: string): YamlLayout {
     indentationFor(at) {
       const beside = keyed(at)?.map;
       const siblings = sequences.filter(({ map }) => map === beside);
-      const nearest = nearestTo(at[0], siblings.length > 0 ? siblings : sequences);
+      const peers = sequences.filter(({ name }) => WORD_LISTS.has(name));
+      const nearest = nearestTo(at[0], [siblings, peers, sequences].find((some) => some.length > 0) ?? []);
       return nearest === undefined ? indentationUnit(text) : " ".repeat(nearest.depth);
     },
   };

@@ -80,6 +80,32 @@ export const scalarCases: readonly EditCase[] = [
       `,
   },
   {
+    name: "dashes as deep as those of other actions, not of statements",
+    before: `
+      Statement:
+      - Effect: Allow
+        Action: s3:*
+        Resource: "*"
+      - Effect: Allow
+        Action:
+          - sqs:*
+        Resource: "*"
+      `,
+    replace: { "s3:*": ["s3:Get*", "s3:Put*"] },
+    after: `
+      Statement:
+      - Effect: Allow
+        Action:
+          - s3:Get*
+          - s3:Put*
+        Resource: "*"
+      - Effect: Allow
+        Action:
+          - sqs:*
+        Resource: "*"
+      `,
+  },
+  {
     name: "a comment stays with the key",
     before: `
       Statement:

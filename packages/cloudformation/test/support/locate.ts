@@ -14,7 +14,7 @@ export function locate(files: Readonly<Record<string, string>>): CloudFormationL
   for (const { file, text, language, comments, ...rest } of parsed) {
     for (const [document, root] of rest.roots.entries()) {
       if (root.kind === "alias") continue;
-      const source = { file, text, language, comments };
+      const source = { file, text, language, comments, other: () => undefined };
       findDocuments({ source, document, steps: [], node: root, scope: emptyScope(file) }, tables);
     }
     sealAliased(file, { language, comments, ...rest }, tables);
