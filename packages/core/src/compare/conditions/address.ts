@@ -16,8 +16,7 @@ export function readAddressSpan(text: string): AddressSpan | undefined {
   const slash = text.indexOf("/");
   const address = slash < 0 ? text : text.slice(0, slash);
   const v4 = readV4(address);
-  const v6 = v4 === undefined ? readV6(address) : undefined;
-  const start = v4 ?? v6;
+  const start = v4 ?? readV6(address);
   if (start === undefined) return undefined;
   const bits = v4 === undefined ? 128 : 32;
   const prefix = slash < 0 ? bits : readSmall(text.slice(slash + 1), bits);
@@ -29,8 +28,7 @@ export function readAddressSpan(text: string): AddressSpan | undefined {
 }
 
 function readSmall(text: string, most: number): number | undefined {
-  const value = /^(?:0|[1-9]\d{0,2})$/.test(text) ? Number(text) : undefined;
-  return value !== undefined && value <= most ? value : undefined;
+  return /^(?:0|[1-9]\d{0,2})$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 }
 
 function readV4(text: string): bigint | undefined {

@@ -142,14 +142,14 @@ function sampleValues(
   const family = tests[0]?.value.family;
   if (family === undefined) return [{ text: bound ?? "example", accepted: [] }];
   if (family === "text") {
-    const groups = tests.map(({ value }): readonly Glob[] => (value.family === "text" ? value.globs : []));
+    const groups = tests.map(({ value }): readonly Glob[] => ("globs" in value ? value.globs : []));
     const universe = bound === undefined ? makeGlob([STAR]) : literalGlob(bound);
     return walkGlobs(groups, { universe, ...(keep && { keep }) }, budget)?.map(({ matched, witness }) =>
       sample(witness, matched),
     );
   }
   if (family === "boolean") {
-    const lists = tests.map(({ value }) => (value.family === "boolean" ? value.values : []));
+    const lists = tests.map(({ value }) => ("values" in value ? value.values : []));
     return [true, false]
       .filter((truth) => bound === undefined || bound === String(truth))
       .map((truth) =>
@@ -159,9 +159,7 @@ function sampleValues(
         ),
       );
   }
-  const lines = tests.flatMap(({ value }) =>
-    value.family === "text" || value.family === "boolean" ? [] : [value.line],
-  );
+  const lines = tests.flatMap(({ value }) => ("line" in value ? [value.line] : []));
   return sampleLine(family, lines, bound, sample, budget);
 }
 

@@ -18,15 +18,13 @@ function readIso(text: string): number | undefined {
   const part = (index: number): number => Number(parts[index] ?? 0);
   const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
   if (hour > 23 || minute > 59 || second > 59) return undefined;
-  const milliseconds = Number((parts[7] ?? "0").padEnd(3, "0"));
+  const milliseconds = Number((parts[7] ?? "").padEnd(3, "0"));
   const utc = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
   const date = new Date(utc);
-  // `Date.UTC` rolls a thirtieth of February over into March.
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
-    return undefined;
-  }
-  const zone = parts[8];
-  if (zone === undefined || zone === "Z") return utc;
+  // `Date.UTC` rolls a thirtieth of February over into March, and takes the year 75 for 1975.
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1) return undefined;
+  // `Z` has no hours and no minutes.
+  const zone = parts[8] ?? "";
   const [zoneHours, zoneMinutes] = [Number(zone.slice(1, 3)), Number(zone.slice(4, 6))];
   if (zoneHours > 23 || zoneMinutes > 59) return undefined;
   return utc - (zone.startsWith("-") ? -1 : 1) * (zoneHours * 60 + zoneMinutes) * 60_000;
