@@ -6,7 +6,7 @@ import { resolved } from "./members.js";
 import { reason } from "./reason.js";
 import { placeIn, type Scope } from "./scope.js";
 
-export interface Branches {
+interface Branches {
   readonly values: readonly BranchValue[];
   /** Whether a condition may leave nothing at all there. */
   readonly absent: boolean;
@@ -14,7 +14,7 @@ export interface Branches {
   readonly open?: Refusal;
 }
 
-export interface BranchValue {
+interface BranchValue {
   /** With aliases followed. */
   readonly node: TemplateNode;
   /** It is never absent and never something else. */

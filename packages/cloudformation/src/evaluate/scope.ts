@@ -50,7 +50,7 @@ export interface ServerlessFile {
 }
 
 /** Parts of a text one after another; `pending` while they are looked for. */
-export type Remembered = readonly TextValue[] | "pending";
+type Remembered = readonly TextValue[] | "pending";
 
 /** How deep evaluation is at the moment. */
 export interface Run {

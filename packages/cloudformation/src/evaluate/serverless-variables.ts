@@ -75,7 +75,7 @@ function overridable(text: TextValue): TextValue {
 }
 
 /** The node that a text stands for which is one variable and nothing else, as `${self:custom.statements}`. */
-export function variableNode(text: string, at: Place, scope: Scope): ScopedNode | undefined {
+function variableNode(text: string, at: Place, scope: Scope): ScopedNode | undefined {
   const [only, ...others] = cutAtBraces(text.trim());
   if (only?.kind !== "braces" || others.length > 0 || scope.serverless === undefined) return undefined;
   const [source = ""] = cutAtCommas(only.inside);

@@ -16,7 +16,7 @@ interface Register {
   /** To be called when all are added: of those who have the same name none is what it seems. */
   settle(): void;
   find(instance: string, logicalId: string): Registered | undefined;
-  /** Who is called so: of the same deployment, or else the only one in this source. */
+  /** Who is called so in the same deployment: the accounts of another may be others. */
   named(from: TemplateInstance, type: PrincipalType, name: string): Holder | undefined;
   all(): readonly Holder[];
 }
@@ -30,10 +30,6 @@ interface Entry {
 export function createRegister(): Register {
   const entries = new Map<string, Entry>();
   const byName = new Map<string, Entry[]>();
-
-  function sameName(key: string): readonly Entry[] {
-    return byName.get(key) ?? [];
-  }
 
   return {
     add({ key, outermost }, logicalId, holder, unlisted) {
@@ -52,16 +48,17 @@ export function createRegister(): Register {
       for (const same of byName.values()) {
         const counts = new Map<string, number>();
         for (const { outermost } of same) counts.set(outermost, (counts.get(outermost) ?? 0) + 1);
-        for (const entry of same)
-          if ((counts.get(entry.outermost) ?? 0) > 1) entry.holder = renamed(entry.holder);
+        for (const entry of same) {
+          // A name that is made begins with that of a stack, of which there is one.
+          const others = "generated" in entry.holder.name ? same.length : (counts.get(entry.outermost) ?? 0);
+          if (others > 1) entry.holder = renamed(entry.holder);
+        }
       }
     },
     find: (instance, logicalId) => entries.get(`${instance}\0${logicalId}`),
     named({ outermost }, type, name) {
-      const same = sameName(literalKey(type, name));
-      const own = same.find((entry) => entry.outermost === outermost);
-      const [only] = same;
-      return (own ?? (same.length === 1 ? only : undefined))?.holder;
+      const same = byName.get(literalKey(type, name)) ?? [];
+      return same.find((entry) => entry.outermost === outermost)?.holder;
     },
     all: () => [...entries.values()].map(({ holder }) => holder),
   };

@@ -48,6 +48,7 @@ export function findUses(
   const found = new Map<Resource, Refusal>();
   let left = MOST_NODES;
   for (const instance of instances) {
+    if (instance.unread !== undefined) noteAll(ownPolicies(instance), instance.unread);
     for (const { node, scope } of placesIn(instance)) walk(node, scope, instance);
   }
   return found;
@@ -87,10 +88,7 @@ export function findUses(
       placeIn(scope, node),
     );
     if (call !== undefined && isOpenReference(call, scope)) {
-      noteAll(
-        policies.all.filter(({ resource }) => resource.instance === instance),
-        why,
-      );
+      noteAll(ownPolicies(instance), why);
       return;
     }
     if (call?.name === "Fn::If") return;
@@ -107,6 +105,10 @@ export function findUses(
     const [only] = parts;
     if (parts.length === 1 && only?.kind === "known" && !OTHER_NAMES.has(key))
       noteAll(policies.named(only.text), why);
+  }
+
+  function ownPolicies(instance: TemplateInstance): readonly ManagedPolicy[] {
+    return policies.all.filter(({ resource }) => resource.instance === instance);
   }
 
   function noteAll(some: readonly ManagedPolicy[], why: Refusal): void {

@@ -43,9 +43,16 @@ export function serverlessRoleDrafts(instance: TemplateInstance): readonly Serve
   );
   const written = role ?? provider ?? { node: instance.root, scope: instance.scope };
   const at = placeIn(written.scope, written.node);
+  // A variable that is not read may give a name, too.
+  const iam = memberIn(provider, "iam");
+  const unread = iam !== undefined && iam.node.kind !== "map" ? notRead(at) : undefined;
   const shared: ServerlessRoleDraft = {
     logicalId: FUNCTION_ROLE,
-    name: overridden(instance) ?? nameFrom(memberIn(role, "name"), at) ?? nameOf(usualName(instance), at),
+    name:
+      unread ??
+      overridden(instance) ??
+      nameFrom(memberIn(role, "name"), at) ??
+      nameOf(usualName(instance), at),
     path: pathFrom(memberIn(role, "path")),
     at,
     boundaries: present(
@@ -73,6 +80,10 @@ function inheritedElsewhere(
   return {
     unlisted: refuse("not-followed", "roles of single functions, which are not followed, may inherit it", at),
   };
+}
+
+function notRead(at: Place): Name {
+  return { unknown: refuse("not-followed", "the settings of the role are not read", at) };
 }
 
 function nameFrom(given: ScopedNode | undefined, at: Place): Name | undefined {

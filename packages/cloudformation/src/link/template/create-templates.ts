@@ -27,6 +27,7 @@ export function createTemplates(
   const making: Making = {
     run: createRun(),
     all,
+    cut: new Map(),
     templates: new Map(
       sources
         .filter(({ document, kind }) => document === 0 && kind === "template")
@@ -68,7 +69,12 @@ export function createTemplates(
 /** The files that a template nests as stacks. */
 function nestedIn(source: TemplateSource, making: Making): readonly string[] {
   if (!source.mayNest) return [];
-  const alone = makeInstance(source, source.file, undefined, { ...making, all: [], templates: new Map() });
+  const alone = makeInstance(source, source.file, undefined, {
+    ...making,
+    all: [],
+    cut: new Map(),
+    templates: new Map(),
+  });
   return alone.resources
     .flatMap((resource) => nestedFile(resource) ?? [])
     .filter((file) => file !== source.file);

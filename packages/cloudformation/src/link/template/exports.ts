@@ -4,7 +4,7 @@ import type { Scope } from "../../evaluate/scope.js";
 import { followed } from "../../evaluate/serverless-variables.js";
 import type { TextValue } from "../../evaluate/text-value.js";
 import type { TemplateNode } from "../../parse/node.js";
-import type { TemplateInstance } from "./template.js";
+import type { TemplateInstance, TemplatePart } from "./template.js";
 
 /** An output of a stack. */
 export interface Output {
@@ -12,18 +12,21 @@ export interface Output {
   readonly scope: Scope;
 }
 
+const known = new WeakMap<TemplateInstance, ReadonlyMap<string, Output>>();
+
 /** The outputs of a stack by their names. Loops among them are not run. */
-export function outputsOf({ parts }: Pick<TemplateInstance, "parts">): ReadonlyMap<string, Output> {
-  return new Map(
-    parts.flatMap(({ root, scope }) => {
-      const written = members(root).get("Outputs")?.value;
-      const found = written === undefined ? undefined : followed({ node: written, scope });
-      if (found?.node.kind !== "map") return [];
-      const inner = found.scope;
-      return [...members(found.node)].map(
-        ([name, { value }]) => [name, { node: value, scope: inner }] as const,
-      );
-    }),
+export function outputsOf(instance: TemplateInstance): ReadonlyMap<string, Output> {
+  const outputs = known.get(instance) ?? new Map(instance.parts.flatMap(outputsIn));
+  known.set(instance, outputs);
+  return outputs;
+}
+
+function outputsIn({ root, scope }: TemplatePart): readonly (readonly [string, Output])[] {
+  const written = members(root).get("Outputs")?.value;
+  const found = written === undefined ? undefined : followed({ node: written, scope });
+  if (found?.node.kind !== "map") return [];
+  return [...members(found.node)].map(
+    ([name, { value }]) => [name, { node: value, scope: found.scope }] as const,
   );
 }
 

@@ -4,19 +4,22 @@ import { member, members } from "../../evaluate/members.js";
 import type { Run, Scope, ServerlessFile } from "../../evaluate/scope.js";
 import type { TextValue } from "../../evaluate/text-value.js";
 import type { Refusal } from "../../contract.js";
-import { serverlessParts } from "../serverless/serverless-parts.js";
+import { refuse } from "../refusal.js";
+import { serverlessParts, type ServerlessParts } from "../serverless/serverless-parts.js";
 import { stackNameOf } from "../serverless/stack-name.js";
 import { outputsOf, outputText } from "./exports.js";
 import { findResources, type FoundResource } from "./find-resources.js";
 import { localPath } from "./local-path.js";
 import { readParameters } from "./read-parameters.js";
-import type { Resource, TemplateInstance, TemplatePart } from "./template.js";
+import type { Resource, TemplateInstance } from "./template.js";
 import type { TemplateSource } from "./template-source.js";
 
 /** What all stacks of a link share. */
 export interface Making {
   readonly run: Run;
   readonly all: TemplateInstance[];
+  /** Templates of which not all stacks are made, by file. */
+  readonly cut: Map<string, Refusal>;
   /** Templates that may be nested, by file. */
   readonly templates: ReadonlyMap<string, TemplateSource>;
   readonly exported: (name: string) => TextValue | undefined;
@@ -47,11 +50,11 @@ export function makeInstance(
   const { file, document, root, kind } = source;
   const children = new Map<string, TemplateInstance>();
   const scope = scopeOf(source, key, stackName, making, parent, children);
-  const parts: readonly TemplatePart[] =
-    kind === "template" ? [{ root, scope, steps: [] }] : serverlessParts(root, scope);
+  const { parts, unread }: ServerlessParts =
+    kind === "template" ? { parts: [{ root, scope, steps: [] }] } : serverlessParts(root, scope);
   const found = parts.map(findResources);
   const resources: Resource[] = [];
-  const unseen: Refusal | undefined = found.find((part) => part.unseen !== undefined)?.unseen;
+  const own = found.find((part) => part.unseen !== undefined)?.unseen ?? parent?.instance.unseen;
   const instance: TemplateInstance = {
     key,
     file,
@@ -63,15 +66,30 @@ export function makeInstance(
     outermost: parent?.instance.outermost ?? key,
     children,
     resources,
-    ...(unseen === undefined ? {} : { unseen }),
+    unread,
+    // What is nested somewhere else too may only be found out later.
+    get unseen() {
+      return own ?? making.cut.get(file);
+    },
   };
-  for (const part of found) for (const resource of part.resources) resources.push({ ...resource, instance });
+  for (const part of found)
+    for (const resource of part.resources) {
+      const unlisted = resource.unlisted ?? parent?.resource.unlisted;
+      resources.push({ ...resource, instance, ...(unlisted === undefined ? {} : { unlisted }) });
+    }
   making.all.push(instance);
   const files = [...(parent?.files ?? []), file];
   for (const resource of resources) {
     const child = making.templates.get(nestedFile(resource) ?? "");
-    if (child === undefined || files.includes(child.file) || children.has(resource.logicalId)) continue;
-    if (files.length > DEEPEST_NESTING || making.all.length >= MOST_INSTANCES) continue;
+    if (child === undefined || children.has(resource.logicalId)) continue;
+    const tooMany = files.length > DEEPEST_NESTING || making.all.length >= MOST_INSTANCES;
+    if (tooMany || files.includes(child.file)) {
+      making.cut.set(
+        child.file,
+        refuse("not-followed", "stacks of it are nested too deep to be followed", resource.at),
+      );
+      continue;
+    }
     const childKey = `${key}/${resource.logicalId}`;
     const name = nestedStackName(stackName, resource);
     children.set(

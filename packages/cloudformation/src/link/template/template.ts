@@ -21,7 +21,9 @@ export interface TemplateInstance {
   readonly children: ReadonlyMap<string, TemplateInstance>;
   readonly resources: readonly Resource[];
   /** What transforms the template as a whole and is not known (a macro, an include at the top): it may add or change anything. */
-  readonly unseen?: Refusal;
+  readonly unseen?: Refusal | undefined;
+  /** A part of a service that cannot be read, and may name what stands here. */
+  readonly unread?: Refusal | undefined;
 }
 
 /** A template, or one of several that are put together to a stack. */
