@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: {
     // Tests of the whole read the sources, so that coverage and mutants are those of the code and not of a build.
     alias: Object.fromEntries(
-      ["core", "source", "terraform", "engine"].map((name) => [
+      ["core", "source", "terraform", "cloudformation", "engine"].map((name) => [
         `@iamend/${name}`,
         fileURLToPath(new URL(`../packages/${name}/src/index.ts`, import.meta.url)),
       ]),

@@ -1,88 +1,13 @@
-import type { Catalog, PrincipalFindings } from "@iamend/core";
-import {
-  applyFixes,
-  createProject,
-  DEFAULT_CONFIGURATION,
-  type CheckResult,
-  type Configuration,
-  type RuleName,
-} from "@iamend/engine";
-import type { Host } from "@iamend/source";
 import { terraformAdapter } from "@iamend/terraform";
+import { fixRoot as fixAny, type Fixed, type Root } from "../../support/fix-root.js";
 
-/** A root in memory, with its findings. */
-export interface Root {
-  readonly files: ReadonlyMap<string, string>;
-  readonly findings: readonly PrincipalFindings[];
-  readonly catalog: Catalog;
-  readonly keep?: readonly string[];
-  readonly principals?: ReadonlyMap<string, readonly string[]>;
-  readonly rules?: Readonly<Partial<Record<RuleName, "off" | "warn" | "error">>>;
-}
+export { ACCOUNT, type Fixed } from "../../support/fix-root.js";
 
-export interface Fixed {
-  readonly before: CheckResult;
-  readonly files: ReadonlyMap<string, string>;
-  /** What is left to say once the fixes are applied. */
-  readonly after: CheckResult;
-}
-
-/** The account that all tests are about. */
-export const ACCOUNT = "123456789012";
-
-/** What `check --fix` does, without files and processes, in a closed world: one account, all attachments in source. */
 export function fixRoot(root: Root): Fixed {
-  const before = check(root, root.files);
-  const texts = applyFixes(before, hostOf(root.files), { suggestions: false });
-  if (!(texts instanceof Map)) throw new Error(JSON.stringify(texts));
-  const files = new Map([...root.files, ...texts]);
-  return { before, files, after: check(root, files) };
+  return fixAny(root, [terraformAdapter]);
 }
 
 /** Parsers are loaded once. */
 export async function loadParsers(): Promise<void> {
   await terraformAdapter.load();
-}
-
-function check(root: Root, files: ReadonlyMap<string, string>): CheckResult {
-  return createProject({
-    host: hostOf(files),
-    files: [...files.keys()].sort(),
-    adapters: [terraformAdapter],
-    configuration: configurationOf(root),
-    findings: root.findings,
-    catalog: root.catalog,
-  }).check();
-}
-
-function configurationOf({ keep = [], principals = new Map(), rules = {} }: Root): Configuration {
-  return {
-    ...DEFAULT_CONFIGURATION,
-    accounts: [{ path: "", accounts: [ACCOUNT] }],
-    attachments: "source",
-    principals,
-    keep,
-    rules: { ...QUIET, ...rules },
-  };
-}
-
-/** Nothing but unused permissions. */
-const QUIET: Configuration["rules"] = {
-  "no-unused-permissions": "error",
-  "no-unused-principals": "off",
-  "no-unknown-actions": "off",
-  "no-redundant-actions": "off",
-  "max-policy-size": "off",
-  "no-ambiguous-principals": "off",
-};
-
-function hostOf(files: ReadonlyMap<string, string>): Host {
-  return {
-    read: (file) => files.get(file) ?? { code: "not-found", message: `There is no ${file}.` },
-    list(directory) {
-      const prefix = directory === "" || directory === "." ? "" : `${directory}/`;
-      const inside = [...files.keys()].filter((file) => file.startsWith(prefix));
-      return [...new Set(inside.map((file) => file.slice(prefix.length).replace(/\/.*$/s, "")))];
-    },
-  };
 }
