@@ -133,13 +133,13 @@ export interface Holder {
 }
 /**
  * literal: nothing outside the source changes it. default: an overridable variable or parameter; proves nothing alone. generated: a service
- * makes the rest, 8 to 14 letters and digits.
+ * makes the rest, 8 to 14 letters and digits; `older`: what it begins with if it was made by an older rule.
  */
 export type Name =
   | { readonly literal: string }
   | { readonly default: string }
   | { readonly starts: string; readonly ends: string }
-  | { readonly generated: { readonly starts: string } }
+  | { readonly generated: { readonly starts: string; readonly older?: string } }
   | { readonly unknown: Refusal };
 /** Evidence: this ARN is that address; `deployed`: the document as AWS has it. */
 export interface Tie {

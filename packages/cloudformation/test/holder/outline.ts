@@ -74,6 +74,9 @@ function describeName(name: Name): string {
   if ("literal" in name) return JSON.stringify(name.literal);
   if ("default" in name) return `default ${JSON.stringify(name.default)}`;
   if ("starts" in name) return `${JSON.stringify(name.starts)}…${JSON.stringify(name.ends)}`;
-  if ("generated" in name) return `${JSON.stringify(name.generated.starts)}+random`;
+  if ("generated" in name) {
+    const { starts, older } = name.generated;
+    return `${JSON.stringify(starts)}+random${older === undefined ? "" : ` or ${JSON.stringify(older)}+random`}`;
+  }
   return `?${name.unknown.code}`;
 }

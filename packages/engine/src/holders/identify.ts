@@ -48,8 +48,7 @@ export function identify(
   if ("literal" in name)
     return byLiteralName({ ...holder, type: holder.type }, name.literal, address, index, configuration);
   if ("generated" in name) {
-    const { starts } = name.generated;
-    return byGeneratedName({ ...holder, type: holder.type }, starts, address, index, configuration);
+    return byGeneratedName({ ...holder, type: holder.type }, name.generated, address, index, configuration);
   }
   if ("default" in name) {
     const open = {
@@ -127,15 +126,16 @@ const MADE = /^[a-z\d]{8,14}$/i;
  */
 function byGeneratedName(
   holder: Holder & { readonly type: PrincipalType },
-  starts: string,
+  { starts, older = starts }: { readonly starts: string; readonly older?: string },
   address: string,
   index: PrincipalIndex,
   configuration: Configuration,
 ): Identity {
   const accounts = accountsOf(holder, address, configuration);
-  const found = index
-    .byParts(holder.type, starts, "")
-    .filter(({ parts }) => MADE.test(parts.name.slice(starts.length)))
+  const found = [...new Set([starts, older])]
+    .flatMap((start) =>
+      index.byParts(holder.type, start, "").filter(({ parts }) => MADE.test(parts.name.slice(start.length))),
+    )
     .filter(({ parts }) => accounts?.includes(parts.account) ?? true)
     .filter(onPath(holder))
     // Who is mapped is known to be another.

@@ -237,6 +237,23 @@ const cases: readonly (readonly [name: string, world: World, expected: readonly 
     }),
     FIX,
   ],
+  [
+    "a computed name by an older rule",
+    held('{ "role": { "generated": "app-Role-", "older": "app-Rol-" } }', {
+      findings: { "role app-Rol-1A2B3C4D5E6F7": ["s3:PutObject"] },
+    }),
+    DERIVED,
+  ],
+  [
+    "a computed name that fits by both rules",
+    held('{ "role": { "generated": "app-Role-", "older": "app-Rol-" } }', {
+      findings: {
+        "role app-Rol-1A2B3C4D5E6F7": ["s3:PutObject"],
+        "role app-Role-1A2B3C4D5E6F": ["s3:PutObject"],
+      },
+    }),
+    NOTHING,
+  ],
   ["a principal outside of this source", held('{ "role": "app", "address": "outside" }'), FIX],
 ];
 

@@ -254,7 +254,9 @@ function nameAt(node: JsonNode | undefined, at: Place): Name {
   const standard = textOf(memberOf(node, "default"));
   if (standard !== undefined) return { default: standard };
   const generated = textOf(memberOf(node, "generated"));
-  if (generated !== undefined) return { generated: { starts: generated } };
+  const older = textOf(memberOf(node, "older"));
+  if (generated !== undefined)
+    return { generated: { starts: generated, ...(older === undefined ? {} : { older }) } };
   const starts = textOf(memberOf(node, "starts"));
   if (starts !== undefined) return { starts, ends: textOf(memberOf(node, "ends")) ?? "" };
   return { unknown: { code: "unknown-value", message: textOf(memberOf(node, "unknown")) ?? "", at } };

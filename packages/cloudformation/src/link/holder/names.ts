@@ -57,7 +57,7 @@ function behindPath(text: string): string {
   return text.slice(text.lastIndexOf("/") + 1);
 }
 
-/** Both with a random part of twelve characters and the hyphens around it taken off. */
+/** What is left for the two, if the random part has twelve characters, as it has since 2023, and two hyphens stand between. */
 const LONGEST: Readonly<Record<PrincipalType, number>> = {
   role: 50,
   user: 50,
@@ -68,7 +68,8 @@ const LONGEST: Readonly<Record<PrincipalType, number>> = {
 /**
  * The name that CloudFormation makes for what is given none: `<stack>-<logical id>-<random>`.
  *
- * Where that is too long, each of the two is cut to one half, and one that needs less leaves the rest to the other.
+ * Where that is too long, each of the two is cut to one half, and one that needs less leaves the rest to the other. The random part of
+ * those that were made before had a thirteenth character.
  */
 export function generatedName(
   stackName: TextValue | undefined,
@@ -76,15 +77,22 @@ export function generatedName(
   type: PrincipalType,
   at: Place,
 ): Name {
-  const half = LONGEST[type] / 2;
+  const longest = LONGEST[type];
   if (stackName?.kind === "known") {
-    const stack = stackName.text.slice(0, Math.max(half, LONGEST[type] - logicalId.length));
-    const own = logicalId.slice(0, Math.max(half, LONGEST[type] - stackName.text.length));
-    return { generated: { starts: `${stack}-${own}-` } };
+    const starts = beginning(stackName.text, logicalId, longest);
+    const older = beginning(stackName.text, logicalId, longest - 1);
+    return { generated: { starts, ...(older === starts ? {} : { older }) } };
   }
   if (stackName?.kind === "partly" && stackName.starts !== "")
-    return { starts: stackName.starts.slice(0, half), ends: "" };
+    return { starts: stackName.starts.slice(0, longest / 2), ends: "" };
   const why =
     "CloudFormation makes it of the name of the stack; say under `stacks` which stacks are made of this file";
   return { unknown: refuse("stack-not-known", why, at) };
+}
+
+/** The name of the stack has the odd character. */
+function beginning(stack: string, logicalId: string, longest: number): string {
+  const ofStack = Math.max(Math.ceil(longest / 2), longest - logicalId.length);
+  const ofId = Math.max(Math.floor(longest / 2), longest - stack.length);
+  return `${stack.slice(0, ofStack)}-${logicalId.slice(0, ofId)}-`;
 }

@@ -67,7 +67,9 @@ export function createRegister(): Register {
 function nameKey({ type, name }: Holder): string | undefined {
   if ("literal" in name) return literalKey(type, name.literal);
   // Cut, two names that are made may begin alike.
-  return "generated" in name ? `${type}\0generated\0${name.generated.starts.toLowerCase()}` : undefined;
+  if (!("generated" in name)) return undefined;
+  const { starts, older = starts } = name.generated;
+  return `${type}\0generated\0${older.toLowerCase()}`;
 }
 
 function literalKey(type: PrincipalType, name: string): string {
