@@ -1,4 +1,5 @@
 import type { Range, Refusal } from "../contract.js";
+import { refuse } from "./refusal.js";
 
 /**
  * A refusal if a stretch of YAML declares an anchor that is used outside of it: without the stretch, the aliases would name
@@ -11,7 +12,7 @@ export function usedAnchor(text: string, range: Range, file: string): Refusal | 
   for (const [, name] of inside.matchAll(/(?<![^\s,[\]{}:-])&([^\s,[\]{}]+)/g)) {
     if (name === undefined || !outside.some((part) => mentions(part, name))) continue;
     const message = `Something else in the file is the same as \`&${name}\` here, and would lose it.`;
-    return { code: "used-anchor", message, at: { file, range } };
+    return refuse("used-anchor", message, { file, range });
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 import {
   changeActions,
+  lineBreakNear,
+  MAX_COLUMNS,
   scalarToSequence,
   type ActionStyles,
   type ListChange,
@@ -8,6 +10,7 @@ import {
 } from "@iamend/source";
 import type { ActionList, Range, Refusal } from "../contract.js";
 import type { CloudFormationListSite } from "../link/sites.js";
+import { refuse } from "./refusal.js";
 import { usedAnchor } from "./used-anchor.js";
 import type { YamlLayout, YamlLayouts } from "./yaml-layout.js";
 import { bareScalar, printPattern } from "./yaml-quotes.js";
@@ -68,9 +71,7 @@ function listFromScalar(
 ): readonly TextEdit[] | Refusal | undefined {
   const { text } = site;
   const own = text.slice(...at);
-  if (/[\r\n]/.test(own)) {
-    return { code: "many-lines", message: "The value stands on several lines.", at: list.at };
-  }
+  if (/[\r\n]/.test(own)) return refuse("many-lines", "The value stands on several lines.", list.at);
   const layout = layouts.of(text);
   const key = layout.keyOf(at);
   const values = "append" in change ? change.append : (change.items.get(0) ?? []);
@@ -78,12 +79,23 @@ function listFromScalar(
   const all = "append" in change ? [own, ...printed] : printed;
   const edits =
     key === undefined
-      ? undefined
+      ? longItem(text, at, all, layout)
       : scalarToSequence({ text, at, key, comments: layout.comments }, all, layout.indentationFor(at));
   if (edits !== undefined || !("append" in change)) return edits;
   // Between brackets, a comma or bracket ends a scalar without quotes.
   const stays = /^["']/.test(bareScalar(own)) || !/[,[\]{}]/.test(own);
-  return stays
-    ? undefined
-    : { code: "many-lines", message: "The value cannot stand in a list.", at: list.at };
+  return stays ? undefined : refuse("unlistable", "The value cannot stand between brackets.", list.at);
+}
+
+/** An item of a block sequence becomes one itself where it would be too long for a line. */
+function longItem(
+  text: string,
+  at: Range,
+  printed: readonly string[],
+  layout: YamlLayout,
+): readonly TextEdit[] | undefined {
+  const column = layout.itemColumn(at);
+  if (column === undefined || column + printed.join(", ").length + 2 <= MAX_COLUMNS) return undefined;
+  const lead = `${lineBreakNear(text, at[1])}${" ".repeat(column)}- `;
+  return [{ range: at, text: `- ${printed.join(lead)}` }];
 }

@@ -9,6 +9,8 @@ export interface YamlLayout {
   nodeAt(at: Range): TemplateNode | undefined;
   /** The key of a block mapping whose value is the node at `at`. */
   keyOf(at: Range): Range | undefined;
+  /** The column of an item of a block sequence, if it stands behind its dash. */
+  itemColumn(at: Range): number | undefined;
   /** What stands before the dashes of a block sequence, beyond the column of its key: as its neighbours have it. */
   indentationFor(at: Range): string;
 }
@@ -50,15 +52,18 @@ function readLayout(text: string): YamlLayout {
   const values = new Map<string, Keyed>();
   const sequences: Sequence[] = [];
   const nodes = nodesIn(roots);
-  for (const map of nodes) {
-    if (map.kind !== "map" || map.layout !== "block") continue;
-    for (const { key, name, value } of map.entries) {
-      values.set(value.at.join("-"), { key: key.at, map });
+  const items = new Set<string>();
+  for (const node of nodes) {
+    if (node.kind === "sequence" && node.layout === "dashes")
+      for (const { at } of node.items) items.add(at.join("-"));
+    if (node.kind !== "map" || node.layout !== "block") continue;
+    for (const { key, name, value } of node.entries) {
+      values.set(value.at.join("-"), { key: key.at, map: node });
       if (value.kind !== "sequence" || value.layout !== "dashes") continue;
       const dash = value.inner[0];
       const depth = columnOf(text, dash) - columnOf(text, key.at[0]);
       if (depth >= 0 && text.slice(key.at[1], dash).includes("\n"))
-        sequences.push({ dash, depth, map, name });
+        sequences.push({ dash, depth, map: node, name });
     }
   }
   const keyed = (at: Range) => values.get(at.join("-"));
@@ -66,6 +71,11 @@ function readLayout(text: string): YamlLayout {
     comments,
     nodeAt: (at) => nodes.find((node) => node.at[0] === at[0] && node.at[1] === at[1]),
     keyOf: (at) => keyed(at)?.key,
+    itemColumn(at) {
+      const column = columnOf(text, at[0]);
+      const line = text.slice(at[0] - column, at[0]);
+      return items.has(at.join("-")) && /^[ ]*(?:-[ ]+)+$/.test(line) ? column : undefined;
+    },
     indentationFor(at) {
       const beside = keyed(at)?.map;
       const siblings = sequences.filter(({ map }) => map === beside);

@@ -223,6 +223,38 @@ export const scalarCases: readonly EditCase[] = [
       `,
   },
   {
+    name: "a branch of a condition that becomes too long for a line",
+    before: `
+      Statement:
+        - Effect: Allow
+          Action: !If
+            - Wide
+            - s3:*
+            - 's3:*' # less
+          Resource: '*'
+      `,
+    replace: {
+      "s3:*": [
+        "s3:GetBucketPublicAccessBlock",
+        "s3:GetEncryptionConfiguration",
+        "s3:PutEncryptionConfiguration",
+      ],
+    },
+    after: `
+      Statement:
+        - Effect: Allow
+          Action: !If
+            - Wide
+            - - s3:GetBucketPublicAccessBlock
+              - s3:GetEncryptionConfiguration
+              - s3:PutEncryptionConfiguration
+            - - 's3:GetBucketPublicAccessBlock'
+              - 's3:GetEncryptionConfiguration'
+              - 's3:PutEncryptionConfiguration' # less
+          Resource: '*'
+      `,
+  },
+  {
     name: "behind NotAction",
     before: `
       Statement:

@@ -11,6 +11,7 @@ import type { Answer, Bundle, Id, Refusal } from "../../contract.js";
 import type { BundleSite, CloudFormationLocated, CloudFormationStatementSite } from "../../link/sites.js";
 import { expandTemplate, narrowerTemplates } from "../../sam/policy-templates.js";
 import { parseText } from "../../parse/parse-text.js";
+import { refuse } from "../refusal.js";
 import { usedAnchor } from "../used-anchor.js";
 import type { YamlLayout, YamlLayouts } from "../yaml-layout.js";
 import { inlinePolicy } from "./inline-policy.js";
@@ -38,13 +39,13 @@ export function editBundles(
     const bundle = located.bundles.get(id);
     const site = located.bundleSites.get(id);
     if (change === undefined || bundle === undefined || site === undefined) {
-      refused({ code: "not-located", message: "It is not known where this is granted." });
+      refused(refuse("not-located", "It is not known where this is granted."));
     } else if (other !== undefined) {
-      refused({ code: "conflicting-changes", message: "The same would be changed in two ways." });
+      refused(refuse("conflicting-changes", "The same would be changed in two ways."));
     } else if (change.keep.length === 0) {
       const why = unremovable(bundle, site, located);
       if (site.statement !== undefined && why === undefined) removals.set(id, site.statement);
-      else refused(why ?? { code: "not-located", message: "It does not stand in a list.", at: bundle.at });
+      else refused(why ?? refuse("not-located", "It does not stand in a list.", bundle.at));
     } else {
       const edits = narrowed(bundle, site, change.keep, located, layouts);
       if (isRefusal(edits)) refused(edits);
@@ -60,7 +61,7 @@ export function editBundles(
 
 function unremovable({ at }: Bundle, site: BundleSite, located: CloudFormationLocated): Refusal | undefined {
   if (site.statement === undefined) {
-    return { code: "indivisible-place", message: "It is not simply one of a list of policies.", at };
+    return refuse("indivisible-place", "It is not simply one of a list of policies.", at);
   }
   const file = located.files.get(at.file);
   return file?.language === "yaml" ? usedAnchor(file.text, at.range, at.file) : undefined;
@@ -74,7 +75,7 @@ function narrowed(
   layouts: YamlLayouts,
 ): readonly TextEdit[] | Refusal {
   const file = located.files.get(bundle.at.file);
-  if (file === undefined) return { code: "not-located", message: "The file was not read." };
+  if (file === undefined) return refuse("not-located", "The file was not read.");
   const templates = narrowerTemplates(bundle.name, keep);
   const exact = templates.find((name) => isWithin(actionsOf(name), keep));
   if (exact !== undefined) return renamed(bundle, exact, file.text);
@@ -86,11 +87,11 @@ function narrowed(
     return usedAnchor(file.text, bundle.at.range, bundle.at.file) ?? [edit];
   const [narrowest] = templates;
   if (narrowest !== undefined) return renamed(bundle, narrowest, file.text);
-  return {
-    code: "unwritable-bundle",
-    message: "No template allows less of it, and what it is given cannot be put into a policy.",
-    at: bundle.at,
-  };
+  return refuse(
+    "unwritable-bundle",
+    "No template allows less of it, and what it is given cannot be put into a policy.",
+    bundle.at,
+  );
 }
 
 /** Source that is written somewhere else may mean something else there. */
@@ -113,7 +114,7 @@ function renamed({ at, name }: Bundle, becomes: string, text: string): readonly 
   const lead = /^(?:[&!]\S*\s+)*(?:\{\s*)?["']?/.exec(text.slice(start, end))?.[0] ?? "";
   const from = start + lead.length;
   if (text.slice(from, from + name.length) !== name || /\w/.test(text[from + name.length] ?? "")) {
-    return { code: "unwritable-bundle", message: "The name of the template is not where it should be.", at };
+    return refuse("unwritable-bundle", "The name of the template is not where it should be.", at);
   }
   return [{ range: [from, from + name.length], text: becomes }];
 }
