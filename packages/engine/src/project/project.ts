@@ -4,6 +4,7 @@ import type { Configuration } from "../configuration/configuration.js";
 import { holdersIn } from "../holders/holders-in.js";
 import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index.js";
 import { unmatchedMappings } from "../holders/unmatched-mappings.js";
+import { unmatchedStacks } from "../holders/unmatched-stacks.js";
 import { askHolders, type Ask } from "../holders/voices.js";
 import { advise } from "../report/advice.js";
 import type { CheckResult, HolderReport, Notice, Problem, Summary } from "../report/problem.js";
@@ -80,9 +81,14 @@ function check(
   const unmatched = unmatchedMappings(configuration, () =>
     parts.flatMap(({ context }) => [...holdersIn(context.located)].map(({ holder }) => holder.address)),
   );
-  const notices = [...unread, ...errors, ...unmatched, ...parts.flatMap((part) => part.notices)].filter(
-    ({ at }) => at === undefined || (isChosen(at.file) && isReported(at)),
-  );
+  const stacks = unmatchedStacks(configuration, new Set(units.flatMap((own) => [...own.units.keys()])));
+  const notices = [
+    ...unread,
+    ...errors,
+    ...unmatched,
+    ...stacks,
+    ...parts.flatMap((part) => part.notices),
+  ].filter(({ at }) => at === undefined || (isChosen(at.file) && isReported(at)));
   return {
     problems,
     notices,
