@@ -78,14 +78,19 @@ Resources:
     expect(instance?.unseen?.message ?? "").toContain(message);
   });
 
-  it("says what a macro may add to a single resource", () => {
+  it("says what a macro or a loop may add to a single resource", () => {
     const [instance] = instancesOf({
       "t.yaml": `Resources:
   A: { Type: "AWS::IAM::Role", Properties: { Fn::Transform: { Name: Ours }, RoleName: a } }
   B: { Type: "AWS::IAM::Role" }
+  C: { Type: "AWS::IAM::Role", Properties: { Fn::ForEach::X: [X, [a], { "\${X}": b }] } }
 `,
     });
-    expect(instance?.resources.map(({ unlisted }) => unlisted?.code)).toEqual(["macro", undefined]);
+    expect(instance?.resources.map(({ unlisted }) => unlisted?.code)).toEqual([
+      "macro",
+      undefined,
+      "not-followed",
+    ]);
   });
 
   it("ends where templates nest each other twice at each step", () => {

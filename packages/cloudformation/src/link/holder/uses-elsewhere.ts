@@ -135,7 +135,9 @@ function isOpenReference({ name, argument }: Intrinsic, scope: Scope): boolean {
   if (name !== "Ref" && name !== "Fn::GetAtt") return false;
   const node = resolved(argument);
   const first = node?.kind === "sequence" ? node.items[0] : argument;
-  return first === undefined || evaluateParts(first, scope).some(({ kind }) => kind !== "known");
+  if (first === undefined) return true;
+  // Outputs stand outside of the loops that would put something in.
+  return evaluateParts(first, scope).some((part) => part.kind !== "known" || /[$&]\{/.test(part.text));
 }
 
 /** All places of a stack where a policy may be named. */

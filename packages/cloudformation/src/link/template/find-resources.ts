@@ -133,11 +133,14 @@ function turnsOf(
   return certain ? { values } : { values, open };
 }
 
-/** A macro within a resource, which may add to its properties. */
+/** A macro or a loop within a resource, which may add to its properties. */
 function transformIn(body: MapNode, properties: TemplateNode | undefined, scope: Scope): Refusal | undefined {
   const map = properties === undefined ? undefined : resolved(properties);
-  return (
-    unseenTransform(members(body).get("Fn::Transform")?.value, scope) ??
-    (map?.kind === "map" ? unseenTransform(members(map).get("Fn::Transform")?.value, scope) : undefined)
-  );
+  const own = unseenTransform(members(body).get("Fn::Transform")?.value, scope);
+  if (own !== undefined || map?.kind !== "map") return own;
+  const inside = members(map);
+  const loop = [...inside].find(([name]) => name.startsWith(LOOP));
+  return loop === undefined
+    ? unseenTransform(inside.get("Fn::Transform")?.value, scope)
+    : refuse("not-followed", "a loop makes some of its properties", placeIn(scope, loop[1]));
 }
