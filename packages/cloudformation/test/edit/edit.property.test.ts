@@ -14,7 +14,7 @@ const RUNS = Number(process.env["IAMEND_PROPERTY_RUNS"] ?? 1000);
 /** What is done with a pattern (by its number), with a statement (by its first), and which answers are applied. */
 const decisions = fc.record({
   drawn: drawnFile,
-  items: fc.array(fc.constantFrom("keep", "remove", "one", "many"), { minLength: 60, maxLength: 60 }),
+  items: fc.array(fc.constantFrom("keep", "remove", "one", "many", "long"), { minLength: 60, maxLength: 60 }),
   remove: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 60, maxLength: 60 }),
   apply: fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }),
 });
@@ -24,6 +24,7 @@ const NEW = {
   remove: [],
   one: ["svc:One*"],
   many: ["svc:Many", "svc:OfALongName*", "*:x"],
+  long: ["One", "Two", "Three"].map((end) => `svc:ActionOfALongNameThatFillsItsLine${end}`),
 };
 
 describe("any changes of any policy", () => {
