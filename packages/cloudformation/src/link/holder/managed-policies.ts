@@ -44,28 +44,37 @@ export function createManagedPolicies(instances: readonly TemplateInstance[]): M
     all.map((policy) => [idOf(policy.resource.instance.key, policy.resource.logicalId), policy]),
   );
   const byName = new Map<string, ManagedPolicy[]>();
-  const others: ManagedPolicy[] = [];
+  /** Those that CloudFormation names, after their logical ids among others. */
+  const unnamed = new Map<string, ManagedPolicy[]>();
+  const partly: ManagedPolicy[] = [];
   for (const policy of all) {
     const { name } = policy;
-    const text =
-      name === undefined
-        ? undefined
-        : "literal" in name
-          ? name.literal
-          : "default" in name
-            ? name.default
-            : undefined;
-    if (text === undefined) others.push(policy);
-    else byName.set(text.toLowerCase(), [...(byName.get(text.toLowerCase()) ?? []), policy]);
+    if (name === undefined) push(unnamed, policy.resource.logicalId, policy);
+    else if ("literal" in name) push(byName, name.literal, policy);
+    else if ("default" in name) push(byName, name.default, policy);
+    else if ("starts" in name) partly.push(policy);
   }
+  const fitting = new Map<string, readonly ManagedPolicy[]>();
 
   function meantByName(name: string): Meant {
     const wanted = name.toLowerCase();
     if (wanted === "") return NONE;
+    const made = new Set(wanted.split("-"));
     return {
       certain: byName.get(wanted) ?? [],
-      possible: others.filter((policy) => mayBeCalled(policy, wanted)),
+      possible: [
+        ...[...made].flatMap((word) => unnamed.get(word) ?? []),
+        ...partly.filter((policy) => mayFit(policy, wanted, wanted)),
+      ],
     };
+  }
+
+  /** All whose names may begin and end so. */
+  function thatFit(starts: string, ends: string): readonly ManagedPolicy[] {
+    const key = `${starts}\0${ends}`;
+    const found = fitting.get(key) ?? all.filter((policy) => mayFit(policy, starts, ends));
+    fitting.set(key, found);
+    return found;
   }
 
   return {
@@ -95,13 +104,20 @@ export function createManagedPolicies(instances: readonly TemplateInstance[]): M
       if (end.kind === "known" || end.kind === "default") return meantByName(end.text);
       const [starts, ends] =
         end.kind === "partly" ? [end.starts.toLowerCase(), end.ends.toLowerCase()] : ["", ""];
-      return { certain: [], possible: all.filter((policy) => mayFit(policy, starts, ends)) };
+      return { certain: [], possible: thatFit(starts, ends) };
     },
   };
 }
 
 function idOf(instance: string, logicalId: string): string {
   return `${instance}\0${logicalId}`;
+}
+
+function push(to: Map<string, ManagedPolicy[]>, name: string, policy: ManagedPolicy): void {
+  const key = name.toLowerCase();
+  const known = to.get(key);
+  if (known === undefined) to.set(key, [policy]);
+  else known.push(policy);
 }
 
 function managedPolicy(resource: Resource): ManagedPolicy {
@@ -124,13 +140,6 @@ function isOfAws(text: string): boolean {
 function nameIn(text: string, bare: boolean): string {
   const slash = text.lastIndexOf("/");
   return slash === -1 && !bare ? "" : text.slice(slash + 1);
-}
-
-/** Whether a policy of which no whole name is known may be called so. */
-function mayBeCalled({ name, resource }: ManagedPolicy, wanted: string): boolean {
-  if (name === undefined) return wanted.includes(`-${resource.logicalId.slice(0, 50).toLowerCase()}`);
-  if (!("starts" in name)) return false;
-  return wanted.startsWith(name.starts.toLowerCase()) && wanted.endsWith(name.ends.toLowerCase());
 }
 
 /** Whether a policy may have a name that begins and ends so. */
