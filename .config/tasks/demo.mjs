@@ -9,26 +9,29 @@ console.log("Installing and building (the first time takes a while) …");
 install({ quiet: true });
 build({ quiet: true });
 
-// The fixtures stay as they are: what is fixed is a copy.
-const copy = mkdtempSync(join(tmpdir(), "iamend-demo-"));
-try {
-  cpSync(join(root, "fixtures/terraform"), copy, { recursive: true });
-  terraform();
-} finally {
-  rmSync(copy, { recursive: true, force: true });
-}
+project(
+  "terraform",
+  "A Terraform project, and what IAM Access Analyzer says its roles never used (iamend.config.json names the file):",
+);
+project(
+  "cloudformation",
+  "The same of a SAM template and a CloudFormation template (iamend.config.json says which role is the function's):",
+);
 policy();
 
-function terraform() {
-  const say = (title, args, status) => show(title, args, { cwd: copy, status });
-  say(
-    "A Terraform project, and what IAM Access Analyzer says its roles never used (iamend.config.json names the file):",
-    ["check"],
-    1,
-  );
-  say("The same as a patch:", ["check", "--diff"], 1);
-  say("Applied:", ["check", "--fix"], 0);
-  say("And a second run has nothing to say:", ["check"], 0);
+/** Problems, patch, fix and a second run; the fixtures stay as they are, for what is fixed is a copy. */
+function project(name, title) {
+  const copy = mkdtempSync(join(tmpdir(), "iamend-demo-"));
+  const say = (what, args, status) => show(what, args, { cwd: copy, status });
+  try {
+    cpSync(join(root, "fixtures", name), copy, { recursive: true });
+    say(title, ["check"], 1);
+    say("The same as a patch:", ["check", "--diff"], 1);
+    say("Applied:", ["check", "--fix"], 0);
+    say("And a second run has nothing to say:", ["check"], 0);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 }
 
 function policy() {
@@ -56,8 +59,7 @@ function show(title, args, { cwd = root, input, status = 0 } = {}) {
   );
   const done = iamend(args, { cwd, input });
   if (done.status === status) return;
-  console.error(`expected exit code ${status}, got ${done.status}`);
-  process.exit(1);
+  throw new Error(`expected exit code ${status}, got ${done.status}`);
 }
 
 function iamend(args, { cwd = root, input, output = "inherit" } = {}) {
