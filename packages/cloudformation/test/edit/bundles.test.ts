@@ -5,6 +5,7 @@ import type { Change, Host } from "../../src/contract.js";
 import { edit } from "../../src/edit/edit.js";
 import { link } from "../../src/link/link.js";
 import type { CloudFormationLocated } from "../../src/link/sites.js";
+import { POLICY_TEMPLATES } from "../../src/sam/policy-templates.generated.js";
 import { witness } from "../../src/witness/witness.js";
 import { drawn } from "../support/drawn.js";
 import { bundleCases } from "./bundle-cases.js";
@@ -56,6 +57,44 @@ describe.each<[string, (text: string) => string]>([
     expect(applyEdits(text, edits)).toBe(expected);
     expect(witness("t.yaml", expected, changes, located)).toBeUndefined();
     expect(linked("t.yaml", expected).errors).toEqual([]);
+  });
+});
+
+describe("every policy template", () => {
+  const ways: readonly (readonly [string, (parameter: string) => string])[] = [
+    ["references", (parameter) => `!Ref ${parameter}`],
+    ["texts", () => "some-name"],
+    ["what a function gives", () => "!ImportValue it"],
+  ];
+
+  it.each(ways)("is narrowed to any of its actions, given %s", (_, given) => {
+    for (const [name, { parameters, statements }] of Object.entries(POLICY_TEMPLATES)) {
+      const lines = parameters.map((parameter) => `      ${parameter}: ${given(parameter)}\n`);
+      const inside = lines.length === 0 ? " {}\n" : `\n${lines.join("")}`;
+      const text = template(`Policies:\n  - ${name}:${inside}  - Managed\n`);
+      const located = linked("t.yaml", text);
+      const actions = [...new Set(statements.flatMap((statement) => statement.actions))];
+      for (const keep of actions.length === 1
+        ? []
+        : [actions.slice(1), actions.slice(0, 1), actions.slice(-1)]) {
+        const changes = changesFor(located, { [name]: keep });
+        const [answer] = edit(changes, located);
+        if (answer === undefined || "refusal" in answer)
+          throw new Error(`${name}: ${answer?.refusal.code ?? ""}`);
+        const after = applyEdits(text, answer.edits);
+        if (typeof after !== "string") throw new Error(after.message);
+        expect(witness("t.yaml", after, changes, located)).toBeUndefined();
+        const now = linked("t.yaml", after);
+        expect(now.errors).toEqual([]);
+        const allowed = [
+          ...[...now.bundles.values()].flatMap((bundle) => bundle.actions),
+          ...[...now.lists.values()].flatMap(({ items }) =>
+            items.flatMap((item) => ("value" in item ? [item.value] : ["?"])),
+          ),
+        ];
+        expect(new Set(allowed)).toEqual(new Set(keep));
+      }
+    }
   });
 });
 
