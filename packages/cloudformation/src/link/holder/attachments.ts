@@ -1,5 +1,5 @@
 // Which managed policies are attached to whom, and which serve as a boundary.
-import type { Refusal } from "../../contract.js";
+import type { Place, Refusal } from "../../contract.js";
 import { member } from "../../evaluate/members.js";
 import type { ScopedNode } from "../../evaluate/serverless-variables.js";
 import type { TemplateNode } from "../../parse/node.js";
@@ -34,6 +34,8 @@ export function createAttachments(
 ): Attachments {
   const policies = createManagedPolicies(instances);
   const attached = new Map<Resource, Holders[]>();
+  const open = new Map<Resource, Refusal>();
+  const opened = new WeakSet<readonly ManagedPolicy[]>();
   const boundaries = new Set<Resource>();
   const seen = new Set<TemplateNode>();
   // Without a managed policy nothing is attached that could be narrowed.
@@ -47,10 +49,13 @@ export function createAttachments(
     }
   }
   for (const uses of [findUses(instances, policies, seen), usesInTexts(broken, policies)])
-    for (const [policy, why] of uses) note(policy, { holders: [], unlisted: why });
+    for (const [policy, why] of uses) if (!open.has(policy)) open.set(policy, why);
 
   return {
-    holdersOf: (policy) => joinHolders(attached.get(policy) ?? []),
+    holdersOf: (policy) => {
+      const holders = joinHolders(attached.get(policy) ?? []);
+      return { ...holders, unlisted: holders.unlisted ?? open.get(policy) };
+    },
     isBoundary: (policy) => boundaries.has(policy),
   };
 
@@ -89,14 +94,14 @@ export function createAttachments(
     for (const { certain, possible } of meantIn(node)) {
       if (holders === undefined) continue;
       for (const { resource } of certain) note(resource, holders);
-      for (const { resource } of possible) note(resource, { holders: [], unlisted: maybeNamed(holders) });
+      maybeNamed(possible, holders.holders[0]?.at);
     }
   }
 
   function bound(node: ScopedNode | undefined): void {
     for (const { certain, possible } of meantIn(node)) {
       for (const { resource } of certain) boundaries.add(resource);
-      for (const { resource } of possible) note(resource, { holders: [], unlisted: maybeNamed() });
+      maybeNamed(possible);
     }
   }
 
@@ -122,13 +127,13 @@ export function createAttachments(
     if (known === undefined) attached.set(policy, [holders]);
     else known.push(holders);
   }
-}
 
-function maybeNamed(holders?: Holders): Refusal {
-  const at = holders?.holders[0]?.at;
-  return refuse(
-    "policy-used-elsewhere",
-    "it may be what is named by a text of which only parts are known",
-    at,
-  );
+  /** Whatever a text may mean of which only parts are known; the same are often meant again. */
+  function maybeNamed(possible: readonly ManagedPolicy[], at?: Place): void {
+    if (opened.has(possible)) return;
+    opened.add(possible);
+    const message = "it may be what is named by a text of which only parts are known";
+    for (const { resource } of possible)
+      if (!open.has(resource)) open.set(resource, refuse("policy-used-elsewhere", message, at));
+  }
 }

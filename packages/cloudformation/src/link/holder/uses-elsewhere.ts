@@ -46,6 +46,8 @@ export function findUses(
   seen: ReadonlySet<TemplateNode>,
 ): ReadonlyMap<Resource, Refusal> {
   const found = new Map<Resource, Refusal>();
+  const noted = new WeakSet<readonly ManagedPolicy[]>();
+  const own = new Map<TemplateInstance, readonly ManagedPolicy[]>();
   let left = MOST_NODES;
   for (const instance of instances) {
     if (instance.unread !== undefined) noteAll(ownPolicies(instance), instance.unread);
@@ -100,7 +102,8 @@ export function findUses(
     }
     if (parts.some((part) => textsOf(part).some((text) => text.includes("policy/")))) {
       const { certain, possible } = policies.meant(parts, placeIn(scope, node));
-      noteAll([...certain, ...possible], why);
+      noteAll(certain, why);
+      noteAll(possible, why);
     }
     const [only] = parts;
     if (parts.length === 1 && only?.kind === "known" && !OTHER_NAMES.has(key))
@@ -108,10 +111,14 @@ export function findUses(
   }
 
   function ownPolicies(instance: TemplateInstance): readonly ManagedPolicy[] {
-    return policies.all.filter(({ resource }) => resource.instance === instance);
+    const some = own.get(instance) ?? policies.all.filter(({ resource }) => resource.instance === instance);
+    own.set(instance, some);
+    return some;
   }
 
   function noteAll(some: readonly ManagedPolicy[], why: Refusal): void {
+    if (noted.has(some)) return;
+    noted.add(some);
     for (const { resource } of some) if (!found.has(resource)) found.set(resource, why);
   }
 }
