@@ -5,7 +5,7 @@ import { reason } from "../../evaluate/reason.js";
 import { createRun, type Run, type Trace } from "../../evaluate/run.js";
 import { lazy, type Resolved, type Scope } from "../../evaluate/scope.js";
 import { object, unknown, type Entry, type Value } from "../../evaluate/value.js";
-import type { Step } from "../../parse/ast.js";
+import type { Expression, Step } from "../../parse/ast.js";
 import { once } from "../once.js";
 import { isAboutPolicies } from "./about-policies.js";
 import { outputWanted, referTo, repeatedValue } from "./instance-values.js";
@@ -93,10 +93,18 @@ export function createWorld(
   const targets = new Map<MergedBlock, Set<Module>>();
   const idle = new Map<MergedBlock, ResourceInstance | undefined>();
   const calls = new Map<string, Declared & { readonly followed: boolean }>();
+  /** What was evaluated in the scopes of instances; other scopes are made anew each time. */
+  const evaluated = new Map<Scope, Map<Expression, Value>>();
   let cut = false;
 
+  /** Each argument of an instance is asked for by several; nobody else is told of the references again. */
   function evaluateHere({ value, file }: Sourced, scope: Scope): Value {
-    return evaluate(value, file, scope, createRun(trace));
+    const known = evaluated.get(scope);
+    const found = known?.get(value);
+    if (found !== undefined) return found;
+    const result = evaluate(value, file, scope, createRun(trace));
+    known?.set(value, result);
+    return result;
   }
 
   function valueOf(parts: readonly SourcedBody[], name: string, scope: Scope): Value | undefined {
@@ -133,6 +141,7 @@ export function createWorld(
     declared.repetition = "running";
     const found = repetitionOf(block, owner.scope);
     declared.repetition = found;
+    if (found.by !== "single") for (const { scope } of found.instances) evaluated.set(scope, new Map());
     return found;
   }
 
@@ -198,6 +207,7 @@ export function createWorld(
     };
     const instance: ModuleInstance = { module, root, path, scope, unlisted, caller };
     instances.push(instance);
+    evaluated.set(scope, new Map());
 
     function pathValue(name: string, at: Place): Value | undefined {
       const value =

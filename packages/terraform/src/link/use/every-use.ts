@@ -59,6 +59,7 @@ export function visitEveryUse(
   const indexed: Met[] = [];
   const mentions = new Map<Expression, Mentions>();
   const looks = new Map<SourcedBody, Look>();
+  const selfish = new Map<string, boolean>();
   const indexing = new Map<Module, readonly Sourced[]>();
 
   function mentionsOf(expression: Expression, file: string): Mentions {
@@ -173,7 +174,10 @@ export function visitEveryUse(
 
   /** Most files never say so; in JSON a name may be written with escapes. */
   function mayReadItself({ file }: SourcedBody): boolean {
-    return file.endsWith(".json") || (index.file(file)?.text.includes("self") ?? true);
+    const known =
+      selfish.get(file) ?? (file.endsWith(".json") || (index.file(file)?.text.includes("self") ?? true));
+    selfish.set(file, known);
+    return known;
   }
 
   /** What the blocks of a resource read of it: names of attributes, `self` for all. */
