@@ -1,3 +1,4 @@
+import type { Refusal } from "@iamend/source";
 import type { BundlePlan } from "../plan/plan-bundle.js";
 import { asOf, count, listed, who } from "../report/wording.js";
 import type { Finding, RuleContext } from "./context.js";
@@ -36,7 +37,7 @@ export function* unusedBundles({ bundlePlans, bundleOffer }: RuleContext): Gener
             ],
           }),
       refused: plan.refused ??
-        (change === undefined && why !== undefined ? { ...why, code: "bundle" } : undefined) ??
+        (change === undefined && why !== undefined ? refusedBy(why) : undefined) ??
         plan.doubt ?? {
           code: "bundle",
           message:
@@ -44,6 +45,18 @@ export function* unusedBundles({ bundlePlans, bundleOffer }: RuleContext): Gener
         },
     };
   }
+}
+
+/** Why the adapter changes nothing; what it says of statements is said of names. */
+function refusedBy({ code, message, at }: Refusal): Refusal {
+  const isLast = code === "would-be-empty";
+  return {
+    code: "bundle",
+    message: isLast
+      ? "nothing would be left of the list that it stands in: take that away as a whole"
+      : message,
+    ...(at === undefined ? {} : { at }),
+  };
 }
 
 function sentence(plan: BundlePlan, unused: readonly string[]): string {

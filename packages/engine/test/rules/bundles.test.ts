@@ -176,6 +176,21 @@ describe("a bundle", () => {
     });
   });
 
+  it("says what a person can do where nothing would be left", () => {
+    const adapter: Adapter<unknown> = {
+      ...jsonAdapter,
+      edit: (changes) =>
+        changes.map((change) => ({
+          changes: [change],
+          refusal: { code: "would-be-empty", message: "no statement is left" },
+        })),
+    };
+    expect(checkWorld(granted('["Write"]', { adapter })).problems[0]?.refused).toEqual({
+      code: "bundle",
+      message: "nothing would be left of the list that it stands in: take that away as a whole",
+    });
+  });
+
   it("warns of what AWS does not track", () => {
     const [problem] = checkWorld(granted('["Pass"]', { findings: { "role app": ["iam"] } })).problems;
     expect(problem).toMatchObject({ suggestions: [{}], refused: { code: "untracked-action" } });
