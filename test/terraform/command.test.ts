@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { catalogFile2024 } from "../support/catalog-2024.js";
-import { DAY_OF_FINDINGS, lawCaseFiles, type LawCase } from "../support/law-cases.js";
+import { catalogFileOf, findingOf } from "../support/case-files.js";
+import { lawCaseFiles } from "../support/law-cases.js";
 import { inFolder, runIamend } from "../support/run-iamend.js";
 import { forms } from "./forms/forms.js";
 import { textOf } from "../support/print/sketch.js";
@@ -74,29 +74,3 @@ describe("check --fix", () => {
 it("has all of the sample", () => {
   expect(sample.length).toBeGreaterThanOrEqual(NAMES.length);
 });
-
-function findingOf({ unused, analyzedAt = DAY_OF_FINDINGS }: LawCase, name: string): unknown {
-  return {
-    id: name,
-    resource: `arn:aws:iam::${ACCOUNT}:${name}`,
-    resourceType: name.startsWith("user/") ? "AWS::IAM::User" : "AWS::IAM::Role",
-    resourceOwnerAccount: ACCOUNT,
-    status: "ACTIVE",
-    findingType: "UnusedPermission",
-    analyzedAt,
-    createdAt: analyzedAt,
-    updatedAt: analyzedAt,
-    findingDetails: unused.map((unusedPermissionDetails) => ({ unusedPermissionDetails })),
-  };
-}
-
-function catalogFileOf({ catalog }: LawCase): unknown {
-  if (catalog === "2024") return catalogFile2024();
-  return {
-    format: "iamend-catalog/1",
-    date: "2026-01-31",
-    source: "a case of the law",
-    services: catalog,
-    retired: {},
-  };
-}

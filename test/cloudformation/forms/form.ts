@@ -17,6 +17,8 @@ export interface Form extends Keeping {
   readonly principals?: (principal: string) => readonly Principal[];
   /** What the configuration maps them to, within the first file, as nothing in it has their names. */
   readonly address?: string;
+  /** Something means a file as a whole, which its first document is. */
+  readonly meansFile?: true;
   /** Why JSON cannot say it. */
   readonly yamlOnly?: string;
 }

@@ -120,6 +120,7 @@ export const functionForms: readonly Form[] = [
   textForm("single", false),
   textForm("literal", false),
   templateForm("a nested stack that is given the name", "inline-role", () => ({}), {
+    meansFile: true,
     print: (policy, principal, layout) => [
       fileOf(
         "template",

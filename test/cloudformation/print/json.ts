@@ -7,6 +7,7 @@ import {
   Alias,
   Anchored,
   Call,
+  isAlone,
   isList,
   JsonText,
   Statement,
@@ -132,13 +133,13 @@ function statements(
 }
 
 function actionsText({ statement }: Actions, depth: number, layout: Layout, strings: JsonStrings): string {
-  const { actions, scalar, open, index } = statement;
+  const { actions, scalar, index } = statement;
   const elements = actions.map((action) => {
     const tree = elementTree(action);
     return typeof tree === "string" ? strings.literal(tree) : strings.call(tree, layout);
   });
   const [only] = elements;
-  if (scalar && !open && elements.length === 1 && only !== undefined) return only;
+  if (isAlone(statement) && only !== undefined) return only;
   const tidy = scalar || layout.lists === "line" ? "line" : "lines";
   const shape =
     layout.statements === "brackets"

@@ -102,3 +102,8 @@ export function ref(name: string): Call {
 }
 
 export const NO_VALUE = ref("AWS::NoValue");
+
+/** Whether the actions are one text without a list around it; what chooses between texts there would choose between lists. */
+export function isAlone({ actions, scalar, open }: PrintedStatement): boolean {
+  return scalar && !open && actions.length === 1 && typeof actions[0] === "string";
+}

@@ -1,7 +1,7 @@
 import { choose } from "../../support/print/noise.js";
 import { above, behind } from "./comments.js";
 import type { Layout } from "./layout.js";
-import type { Actions } from "./tree.js";
+import { isAlone, type Actions } from "./tree.js";
 import { elementTexts } from "./yaml-flow.js";
 
 /**
@@ -20,8 +20,7 @@ export function blockActions(
   const elements = elementTexts(actions, layout);
   const [only] = elements;
   const lead = place === "key" ? " " : "";
-  if (scalar && !open && elements.length === 1 && only !== undefined)
-    return `${lead}${only}${behind(layout, key)}`;
+  if (isAlone(actions.statement) && only !== undefined) return `${lead}${only}${behind(layout, key)}`;
   // Where no key is, there are no lines to begin below.
   const fallen = place === "key" ? "dashes" : "line";
   const tidy = scalar && !open ? fallen : layout.lists;

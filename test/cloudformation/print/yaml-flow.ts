@@ -7,6 +7,7 @@ import {
   Alias,
   Anchored,
   Call,
+  isAlone,
   isList,
   JsonText,
   Statement,
@@ -65,10 +66,10 @@ export function elementTexts({ statement }: Actions, layout: Layout): readonly s
 }
 
 function flowActions(actions: Actions, layout: Layout): string {
-  const { scalar, open, index } = actions.statement;
+  const { index } = actions.statement;
   const elements = elementTexts(actions, layout);
   const [only] = elements;
-  if (scalar && !open && elements.length === 1 && only !== undefined) return only;
+  if (isAlone(actions.statement) && only !== undefined) return only;
   const blank = choose(layout, `s${String(index)}.blank`, "", "", " ");
   return `[${blank}${elements.join(choose(layout, `s${String(index)}.comma`, ", ", ", ", ",  "))}${blank}]`;
 }

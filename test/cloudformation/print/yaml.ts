@@ -63,11 +63,7 @@ function block(tree: Tree, column: number, layout: Layout, key: string): Written
   if (tree instanceof Statement)
     return layout.statements === "block"
       ? statementOf(tree.index, blockMap(tree.tree, column, layout, key))
-      : [flow(tree, layout), behind(layout, key)];
-  if (tree instanceof Actions) {
-    const { index } = tree.statement;
-    return { kind: "list", statement: index, text: blockActions(tree, column, layout, "dash") };
-  }
+      : [flow(tree, layout), gap(behind(layout, key))];
   if (tree instanceof Statements) {
     const [only] = tree.elements;
     if (!tree.single || only === undefined) {
@@ -89,11 +85,18 @@ function block(tree: Tree, column: number, layout: Layout, key: string): Written
     const indent = " ".repeat(column);
     return tree.map((one, at) => [
       at === 0 ? "" : ["\n", above(layout, `${key}.${String(at)}`, indent), indent],
-      "- ",
-      block(one, column + 2, layout, `${key}.${String(at)}`),
+      one instanceof Actions
+        ? behindDash(one, column + 2, layout)
+        : ["- ", block(one, column + 2, layout, `${key}.${String(at)}`)],
     ]);
   }
   return blockMap(tree as TreeMap, column, layout, key);
+}
+
+/** The blank is part of the list: where a comment comes first, there is none. */
+function behindDash(actions: Actions, column: number, layout: Layout): Written {
+  const text = ` ${blockActions(actions, column, layout, "dash")}`;
+  return ["-", { kind: "list", statement: actions.statement.index, text }];
 }
 
 function statements({ elements }: Statements, column: number, layout: Layout, key: string): Written {
@@ -113,7 +116,7 @@ function isFlow(tree: Tree, layout: Layout): boolean {
   if (tree === null || typeof tree === "string" || tree instanceof Call || tree instanceof Alias) return true;
   if (tree instanceof Statement) return false;
   if (tree instanceof Statements) return layout.statements === "brackets";
-  if (tree instanceof Anchored || tree instanceof Actions || tree instanceof JsonText) return false;
+  if (tree instanceof Anchored || tree instanceof JsonText || tree instanceof Actions) return false;
   return isList(tree) ? tree.length === 0 : Object.keys(tree).length === 0;
 }
 

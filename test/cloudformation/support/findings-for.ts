@@ -22,9 +22,8 @@ export function mappingOf(
   return principalsOf(form, folder).map((principal) => [arnOf(principal), [`${file}#${address}`]]);
 }
 
-/** Another document before it would change the addresses in a file. */
+/** What means a file, means the first document in it. */
 export function layoutFor(form: Form, layout: Layout): Layout {
-  return form.address !== undefined && layout.markers === "preceded"
-    ? { ...layout, markers: "start" }
-    : layout;
+  const isMeant = form.address !== undefined || form.meansFile === true;
+  return isMeant && layout.markers === "preceded" ? { ...layout, markers: "start" } : layout;
 }
