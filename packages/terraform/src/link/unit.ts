@@ -1,11 +1,13 @@
 import type { ParsedFile } from "../parse/parse-file.js";
 import { parseFile } from "../parse/parse-file.js";
+import { parsedAlike } from "../parse/parsed-alike.js";
 
 /** A file that is parsed when it is first needed: most files of a repository have nothing to do with policies. */
 export interface TerraformUnit {
   readonly file: string;
   readonly text: string;
-  parsed(): ParsedFile;
+  /** `alike`: a file with the same text, parsed without problems. */
+  parsed(alike?: ParsedFile): ParsedFile;
 }
 
 /** Whether a name is that of configuration. */
@@ -22,5 +24,9 @@ export function isBeside(file: string): boolean {
 
 export function createUnit(file: string, text: string): TerraformUnit {
   let parsed: ParsedFile | undefined;
-  return { file, text, parsed: () => (parsed ??= parseFile(file, text)) };
+  return {
+    file,
+    text,
+    parsed: (alike) => (parsed ??= alike === undefined ? parseFile(file, text) : parsedAlike(alike, file)),
+  };
 }

@@ -1,5 +1,6 @@
 // Which directories are modules that matter here, and which of them are roots.
 import type { Host, Refusal } from "../../contract.js";
+import type { ParsedFile } from "../../parse/parse-file.js";
 import { mayHoldPolicy } from "../../parse/policy-words.js";
 import { createUnit, type TerraformUnit } from "../unit.js";
 import { brokenFile, mentionedPaths } from "./broken-files.js";
@@ -42,16 +43,25 @@ export function findModules(
   const needed = neededDirectories(directories);
   const all = new Map<string, Module>();
   const installed = new Map<string, InstalledModules>();
+  const byText = new Map<string, TerraformUnit>();
 
   function read(directory: string): Module | undefined {
     const known = all.get(directory);
     if (known !== undefined) return known;
     const here = directories.get(directory) ?? installedUnits(directory, host);
     if (here.length === 0) return undefined;
-    const parsed = here.map((unit) => unit.parsed());
+    const parsed = here.map(parsedOnce);
     const module = readModule(directory, parsed, brokenFile(directory, parsed, units, host));
     all.set(directory, module);
     return module;
+  }
+
+  /** Each text is parsed once, however many files have it. */
+  function parsedOnce(unit: TerraformUnit): ParsedFile {
+    const known = byText.get(unit.text);
+    const alike = known !== undefined && isJson(known) === isJson(unit) ? known.parsed() : undefined;
+    if (known === undefined) byText.set(unit.text, unit);
+    return unit.parsed(alike?.problems.length === 0 ? alike : undefined);
   }
 
   for (const directory of needed) read(directory);
@@ -124,6 +134,10 @@ export function findModules(
     underTerragrunt: (directory) =>
       host.list(directory).some((name) => /(?:^|\/)terragrunt\.hcl$/.test(name)),
   };
+}
+
+function isJson({ file }: TerraformUnit): boolean {
+  return file.endsWith(".json");
 }
 
 /** Modules that only call one another in a circle have no root above them. */
