@@ -107,6 +107,8 @@ export interface PolicyDocument {
   /** Only `identity` is refined. */
   readonly kind: "identity" | "trust" | "resource" | "boundary" | "unknown";
   readonly attachment: "inline" | "managed";
+  /** Of a managed policy, as far as the source tells: others may attach it by that. */
+  readonly name?: Name;
   readonly statements: readonly Id[];
   readonly bundles: readonly Id[];
   /** May hold statements that are not listed. */

@@ -7,6 +7,11 @@ import { refuse } from "./refusal.js";
 /** Node with an anchor → the aliases that lead to it; only such as have some. */
 type Anchors = ReadonlyMap<TemplateNode, readonly AliasNode[]>;
 
+/** No alias leads anywhere without one. */
+export function mayHoldAnchors(text: string): boolean {
+  return text.includes("&");
+}
+
 /**
  * Sees to it that nothing is changed which also stands at a place that is not followed, and that no anchor goes while an alias needs it.
  *

@@ -3,7 +3,7 @@ import type { Deployment, Edit, Host, Located, PolicyDocument, Range, Refusal } 
 import { resolved } from "../evaluate/members.js";
 import { createBareScope } from "../evaluate/scope.js";
 import type { TemplateNode } from "../parse/node.js";
-import { sealAliased } from "./aliases.js";
+import { mayHoldAnchors, sealAliased } from "./aliases.js";
 import { stepTo, type Cursor, type Source } from "./cursor.js";
 import { Files } from "./files.js";
 import { documentsOf } from "./document/documents-of.js";
@@ -47,7 +47,8 @@ export function link(
   }
   drafts.push(...policyFiles(units, files, filesOf(below), tables));
   for (const { content } of drafts) protectLast(content, tables);
-  for (const { file, parsed } of files.all()) sealAliased(file, parsed(), tables);
+  for (const { file, text, parsed } of files.all())
+    if (mayHoldAnchors(text)) sealAliased(file, parsed(), tables);
   sealPrincipals(drafts, tables);
   return {
     lists: new Map([...tables.lists].map(([id, draft]) => [id, finishedList(draft)])),

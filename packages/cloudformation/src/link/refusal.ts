@@ -9,6 +9,7 @@ import type { Place, Refusal } from "../contract.js";
  * - `include`: `AWS::Include` brings what is not seen.
  * - `indivisible-place`: what stands there is not simply an element of a list.
  * - `macro`: a macro may change the template.
+ * - `maybe-absent`: a condition may leave the element out, so that nothing may be left of its list.
  * - `maybe-alone`: it may be the only statement of its policy.
  * - `names-principals`: the statement says who may act, which no identity policy does.
  * - `not-a-policy`: what stands there is nothing that a policy is made of.
@@ -28,6 +29,7 @@ export type RefusalCode =
   | "include"
   | "indivisible-place"
   | "macro"
+  | "maybe-absent"
   | "maybe-alone"
   | "names-principals"
   | "not-a-policy"

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { cloudformationAdapter } from "../../src/adapter.js";
 import { draw, linkFiles } from "../support/draw-located.js";
 
 /** A template with one role, whose `Policies` are given. */
@@ -81,7 +82,7 @@ ${role(`- PolicyName: a
     "
     app.yaml#Worker.Policies[0] (identity, inline) held by app.yaml#Worker "worker"
       Allow Action
-        [s3:ListBucket, s3:List*, <built-element: s3:GetObject|s3:PutObject>, <built-element: sqs:SendMessage>, <unknown-condition>, <built-element: Get|Put>, <built-element: sqs:ReceiveMessage|sqs:DeleteMessage>]
+        [s3:ListBucket, s3:List*, <built-element: s3:GetObject|s3:PutObject>, <built-element: sqs:SendMessage>, <maybe-absent: sns:Publish>, <built-element: Get|Put>, <built-element: sqs:ReceiveMessage|sqs:DeleteMessage>]
       unknown Action open: partly-known
       Allow Action
         [s3:GetObject]
@@ -144,6 +145,17 @@ it("conditions around policies, documents, lists of statements and statements", 
         [sns:Subscribe]
     "
   `);
+});
+
+it("where a condition may leave out what stays, the rest of a list is not taken away", () => {
+  const located = linkFiles({
+    "app.yaml": role(`- PolicyDocument:
+    Statement:
+      - { Effect: Allow, Action: [!If [Some, s3:GetObject, !Ref AWS::NoValue], s3:PutObject], Resource: "*" }`),
+  });
+  const [list = ""] = located.lists.keys();
+  const [answer] = cloudformationAdapter.edit([{ list, items: new Map([[1, []]]) }], located);
+  expect(answer).toMatchObject({ refusal: { code: "would-be-empty" } });
 });
 
 it("what an include or another function makes leaves the policy open", () => {

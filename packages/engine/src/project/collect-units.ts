@@ -6,6 +6,8 @@ import { claim } from "./claim.js";
 export interface Units {
   readonly adapter: Adapter<unknown>;
   readonly units: ReadonlyMap<string, unknown>;
+  /** Files that it may have claimed, had they been read. */
+  readonly unread: readonly string[];
 }
 
 /** Gives each file to the first adapter that claims it; texts are read once, and units remembered by their text. */
@@ -21,12 +23,14 @@ export class UnitCollector {
     host: Host,
   ): { readonly units: readonly Units[]; readonly notices: readonly Notice[] } {
     const byAdapter = new Map(adapters.map((adapter) => [adapter, new Map<string, unknown>()]));
+    const lost = new Map(adapters.map((adapter): [Adapter<unknown>, string[]] => [adapter, []]));
     const notices: Notice[] = [];
     for (const file of files) {
       const claimed = claim(file, adapters, host);
       if (claimed === undefined) continue;
       if (isRefusal(claimed)) {
         notices.push(unread(file, claimed));
+        for (const adapter of adapters) if (adapter.mayClaim(file)) lost.get(adapter)?.push(file);
         continue;
       }
       const { adapter, text } = claimed;
@@ -35,7 +39,12 @@ export class UnitCollector {
       this.#memory.set(file, { text, unit, adapter });
       byAdapter.get(adapter)?.set(file, unit);
     }
-    return { units: [...byAdapter].map(([adapter, units]) => ({ adapter, units })), notices };
+    const units = [...byAdapter].map(([adapter, own]) => ({
+      adapter,
+      units: own,
+      unread: lost.get(adapter) ?? [],
+    }));
+    return { units, notices };
   }
 }
 

@@ -6,6 +6,7 @@ import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index
 import { unmatchedMappings } from "../holders/unmatched-mappings.js";
 import { unmatchedStacks } from "../holders/unmatched-stacks.js";
 import { askHolders, type Ask } from "../holders/voices.js";
+import { mindingElsewhere } from "../link/attached-elsewhere.js";
 import { advise } from "../report/advice.js";
 import type { CheckResult, HolderReport, Notice, Problem, Summary } from "../report/problem.js";
 import { isReported } from "../rules/context.js";
@@ -70,7 +71,9 @@ function check(
   };
   const parts: CheckedPart[] = [];
   let below = NOTHING_LOCATED;
-  for (const { adapter, units: own } of units) {
+  for (const { adapter: bare, units: own, unread: lost } of units) {
+    const files = units.flatMap((other) => (other.units === own ? [] : [...other.units.keys()]));
+    const adapter = mindingElsewhere(bare, { files, unread: lost }, host);
     const located = adapter.link(own, host, below, shared.deployment);
     parts.push(checkPart(adapter, own, below, located, shared));
     below = joined(below, located);

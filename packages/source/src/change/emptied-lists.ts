@@ -36,5 +36,9 @@ export function emptiedLists(
 
 function isEmptied(list: ActionList | undefined, { change }: MergedChange): boolean {
   if (list === undefined || !("items" in change)) return false;
-  return list.items.every((_, index) => change.items.get(index)?.length === 0);
+  // What may be absent fills no list.
+  return list.items.every(
+    (item, index) =>
+      change.items.get(index)?.length === 0 || ("opaque" in item && item.opaque.code === "maybe-absent"),
+  );
 }

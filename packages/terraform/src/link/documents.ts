@@ -2,6 +2,7 @@
 import type { Place, PolicyDocument } from "../contract.js";
 import { choice, type Referent, type Value } from "../evaluate/value.js";
 import type { Attachments } from "./holder/attachments.js";
+import { resourceName } from "./holder/names.js";
 import { join, type Holders, type Principals, type PrincipalType } from "./holder/principals.js";
 import { dynamicTurns, iteratorName } from "./module/dynamic-blocks.js";
 import { argument, nested, type NestedBlock, type Sourced, type SourcedBody } from "./module/merged-block.js";
@@ -24,7 +25,7 @@ export interface DraftDocument extends Omit<PolicyDocument, "statements" | "bund
   readonly content: Content;
 }
 
-type Shape = Pick<PolicyDocument, "kind" | "attachment"> & Holders & { readonly suffix?: string };
+type Shape = Pick<PolicyDocument, "kind" | "attachment" | "name"> & Holders & { readonly suffix?: string };
 
 /** Inline policies of principals: who holds them. */
 const INLINE: ReadonlyMap<string, readonly [argument: string, type: PrincipalType, policy: string]> = new Map(
@@ -54,7 +55,7 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
 
   function made(
     content: Content,
-    { suffix = "", kind, attachment, holders, unlisted }: Shape,
+    { suffix = "", kind, attachment, name, holders, unlisted }: Shape,
     at: Place,
   ): DraftDocument {
     const open = unlisted ?? instance.unlisted;
@@ -65,6 +66,7 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
       attachment,
       holders,
       content,
+      ...(name === undefined ? {} : { name }),
       ...(open === undefined ? {} : { unlisted: open }),
     };
   }
@@ -89,7 +91,8 @@ export function documentsOf(instance: ResourceInstance, context: DocumentsContex
     const sourced = argument(block.parts, "policy");
     if (sourced === undefined) return [];
     const kind = attachments.isBoundary(instance) ? "boundary" : "identity";
-    return [make(sourced, { kind, attachment: "managed", ...attachments.holdersOf(instance) })];
+    const name = resourceName(instance, world);
+    return [make(sourced, { kind, attachment: "managed", name, ...attachments.holdersOf(instance) })];
   }
   if (type === "aws_iam_role") return rolePolicies();
   if (type === "aws_organizations_policy") {

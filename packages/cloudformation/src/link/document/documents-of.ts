@@ -74,7 +74,13 @@ function inlinePolicy(
 function managedPolicy(site: Site, properties: Cursor, context: DocumentsContext): readonly DraftDocument[] {
   const { attachments } = context;
   const kind = attachments.isBoundary(site.resource) ? "boundary" : "identity";
-  const shape: Shape = { kind, attachment: "managed", ...attachments.holdersOf(site.resource) };
+  const name = attachments.nameOf(site.resource);
+  const shape: Shape = {
+    kind,
+    attachment: "managed",
+    ...(name === undefined ? {} : { name }),
+    ...attachments.holdersOf(site.resource),
+  };
   return behind("PolicyDocument", shape, site, properties, context);
 }
 

@@ -10,7 +10,7 @@ import type { Resource } from "../template/template.js";
 /** A policy and what it is made of. */
 export interface DraftDocument extends Pick<
   PolicyDocument,
-  "address" | "at" | "kind" | "attachment" | "holders" | "unlisted"
+  "address" | "at" | "kind" | "attachment" | "name" | "holders" | "unlisted"
 > {
   readonly content: Content;
 }
@@ -28,14 +28,14 @@ export interface Site {
   readonly source: Source;
 }
 
-export type Shape = Pick<PolicyDocument, "kind" | "attachment"> & Holders;
+export type Shape = Pick<PolicyDocument, "kind" | "attachment" | "name"> & Holders;
 
 /** `suffix`: where in the resource the policy stands, for its address. */
 export function draftDocument(
   { resource }: Site,
   suffix: string,
   at: Place,
-  { kind, attachment, holders, unlisted }: Shape,
+  { kind, attachment, name, holders, unlisted }: Shape,
   content: Content,
 ): DraftDocument {
   const why = unlisted ?? resource.unlisted ?? resource.instance.unseen;
@@ -46,6 +46,7 @@ export function draftDocument(
     attachment,
     holders,
     content,
+    ...(name === undefined ? {} : { name }),
     ...(why === undefined ? {} : { unlisted: why }),
   };
 }

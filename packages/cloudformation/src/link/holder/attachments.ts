@@ -1,5 +1,5 @@
 // Which managed policies are attached to whom, and which serve as a boundary.
-import type { Place, Refusal } from "../../contract.js";
+import type { Name, Place, Refusal } from "../../contract.js";
 import { member } from "../../evaluate/members.js";
 import type { ScopedNode } from "../../evaluate/serverless-variables.js";
 import type { TemplateNode } from "../../parse/node.js";
@@ -17,6 +17,8 @@ export interface Attachments {
   /** Everybody whom a managed policy is attached to. */
   holdersOf(policy: Resource): Holders;
   isBoundary(policy: Resource): boolean;
+  /** What the policy is called, as far as that is known. */
+  nameOf(policy: Resource): Name | undefined;
 }
 
 /** Properties of a managed policy that attach it. */
@@ -39,7 +41,8 @@ export function createAttachments(
   const boundaries = new Set<Resource>();
   const seen = new Set<TemplateNode>();
   // Without a managed policy nothing is attached that could be narrowed.
-  if (policies.all.length === 0) return { holdersOf: () => ({ holders: [] }), isBoundary: () => false };
+  if (policies.all.length === 0)
+    return { holdersOf: () => ({ holders: [] }), isBoundary: () => false, nameOf: () => undefined };
 
   for (const instance of instances) {
     for (const resource of instance.resources) takeResource(resource);
@@ -57,6 +60,7 @@ export function createAttachments(
       return { ...holders, unlisted: holders.unlisted ?? open.get(policy) };
     },
     isBoundary: (policy) => boundaries.has(policy),
+    nameOf: ({ instance, logicalId }) => policies.find(instance.key, logicalId)?.name,
   };
 
   function takeResource(resource: Resource): void {

@@ -3,6 +3,7 @@ import type { Refusal } from "../../contract.js";
 import { evaluateParts } from "../../evaluate/evaluate-text.js";
 import { intrinsicOf, type Intrinsic } from "../../evaluate/intrinsic.js";
 import { member, members, resolved } from "../../evaluate/members.js";
+import { mayHoldVariables } from "../../evaluate/plain-text.js";
 import { placeIn, type Scope } from "../../evaluate/scope.js";
 import type { TextValue } from "../../evaluate/text-value.js";
 import type { TemplateNode } from "../../parse/node.js";
@@ -83,7 +84,7 @@ export function findUses(
   function look(visit: Visit, instance: TemplateInstance): void {
     const { node, scope, key } = visit;
     const call = intrinsicOf(node);
-    if (call === undefined && node.kind !== "scalar") return;
+    if (call === undefined && (node.kind !== "scalar" || !mayMatter(node.text, visit))) return;
     const why = refuse(
       "policy-used-elsewhere",
       "it is named where what becomes of it is not followed",
@@ -108,6 +109,15 @@ export function findUses(
     const [only] = parts;
     if (parts.length === 1 && only?.kind === "known" && !OTHER_NAMES.has(key))
       noteAll(policies.named(only.text), why);
+  }
+
+  /** Most texts of a template are plain, and no name of a policy. */
+  function mayMatter(text: string, { scope, key }: Visit): boolean {
+    return (
+      mayHoldVariables(text, scope) ||
+      text.includes("policy/") ||
+      (!OTHER_NAMES.has(key) && policies.named(text).length > 0)
+    );
   }
 
   function ownPolicies(instance: TemplateInstance): readonly ManagedPolicy[] {

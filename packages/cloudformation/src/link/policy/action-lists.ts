@@ -1,5 +1,6 @@
 import type { ListSite } from "@iamend/source";
 import type { Id, Item, Place, Refusal } from "../../contract.js";
+import { branches } from "../../evaluate/branches.js";
 import { evaluateText } from "../../evaluate/evaluate-text.js";
 import { intrinsicOf } from "../../evaluate/intrinsic.js";
 import type { ScalarNode, SequenceNode, TemplateNode } from "../../parse/node.js";
@@ -93,6 +94,12 @@ function builtItem(
   cursor: Cursor,
   at: Place,
 ): { readonly opaque: Refusal; readonly values?: readonly string[] } {
+  const { values: choices, absent } = branches(node, cursor.scope);
+  if (absent)
+    return {
+      opaque: refuse("maybe-absent", "a condition may leave it out", at),
+      ...textsOf(choices, cursor),
+    };
   const value = evaluateText(node, cursor.scope);
   const opaque = (message: string) => refuse("built-element", message, at);
   switch (value.kind) {
@@ -101,7 +108,7 @@ function builtItem(
     case "one-of":
       return { opaque: opaque("it is one of several, so it stays"), values: value.texts };
     case "absent":
-      return { opaque: opaque("nothing stands here"), values: [] };
+      return { opaque: refuse("maybe-absent", "nothing stands here", at), values: [] };
     case "default":
       return { opaque: opaque("a parameter's default, which a deployment may replace") };
     case "unknown":
@@ -109,4 +116,14 @@ function builtItem(
     default:
       return { opaque: opaque("a function makes it") };
   }
+}
+
+/** All that a condition chooses between, if that is known. */
+function textsOf(
+  choices: readonly { readonly node: TemplateNode }[],
+  { scope }: Cursor,
+): { readonly values?: readonly string[] } {
+  const texts = choices.map(({ node }) => evaluateText(node, scope));
+  const known = texts.flatMap((text) => (text.kind === "known" ? [text.text] : []));
+  return known.length === texts.length ? { values: known } : {};
 }

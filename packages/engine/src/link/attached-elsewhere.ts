@@ -1,0 +1,88 @@
+import type { Adapter, Host, Located, Name, PolicyDocument, Refusal } from "@iamend/source";
+
+/** What an adapter does not see of the source. */
+export interface Elsewhere {
+  /** Files that other adapters read. */
+  readonly files: readonly string[];
+  /** Files that may be its own, and could not be read. */
+  readonly unread: readonly string[];
+}
+
+/**
+ * The adapter with the set of holders of a managed policy open wherever something that it does not see may attach the policy: a file of
+ * another adapter that holds its name as a word, or a file that could not be read.
+ *
+ * Names are as good as references across languages: one part of a source attaches by name or ARN what another one makes.
+ */
+export function mindingElsewhere(
+  adapter: Adapter<unknown>,
+  { files, unread }: Elsewhere,
+  host: Pick<Host, "read">,
+): Adapter<unknown> {
+  const words = files.length === 0 ? undefined : lazily(() => wordsOf(files, host));
+  const [first] = unread;
+  if (words === undefined && first === undefined) return adapter;
+  const lost: Refusal | undefined =
+    first === undefined
+      ? undefined
+      : {
+          code: "unread-file",
+          message: `${first} cannot be read, and may attach it`,
+          at: { file: first, range: [0, 0] },
+        };
+  return {
+    ...adapter,
+    link: (...given) =>
+      opened(adapter.link(...given), (name) => lost ?? (name === undefined ? undefined : named(name))),
+  };
+
+  function named(name: Name): Refusal | undefined {
+    const file = words === undefined ? undefined : fileNaming(name, words());
+    if (file === undefined) return undefined;
+    const message = `${file} holds its name, and may attach it`;
+    return { code: "policy-used-elsewhere", message, at: { file, range: [0, 0] } };
+  }
+}
+
+function opened(located: Located, why: (name: Name | undefined) => Refusal | undefined): Located {
+  const open = (document: PolicyDocument): PolicyDocument => {
+    if (document.attachment !== "managed" || document.unlisted !== undefined) return document;
+    const unlisted = why(document.name);
+    return unlisted === undefined ? document : { ...document, unlisted };
+  };
+  return { ...located, documents: located.documents.map(open) };
+}
+
+/** Lower-cased word → the first file that holds it. */
+type Words = ReadonlyMap<string, string>;
+
+/** Names of policies are of letters, digits and these. */
+const WORD = /[\w+=,.@-]+/g;
+
+function wordsOf(files: readonly string[], host: Pick<Host, "read">): Words {
+  const words = new Map<string, string>();
+  for (const file of files) {
+    const text = host.read(file);
+    // Whoever attaches a policy by name says somewhere that it is one.
+    if (typeof text !== "string" || !/polic/i.test(text)) continue;
+    for (const [word] of text.matchAll(WORD)) {
+      const key = word.toLowerCase();
+      if (!words.has(key)) words.set(key, file);
+    }
+  }
+  return words;
+}
+
+function fileNaming(name: Name, words: Words): string | undefined {
+  if ("literal" in name) return words.get(name.literal.toLowerCase());
+  if ("default" in name) return words.get(name.default.toLowerCase());
+  if (!("starts" in name) || name.starts + name.ends === "") return undefined;
+  const [starts, ends] = [name.starts.toLowerCase(), name.ends.toLowerCase()];
+  for (const [word, file] of words) if (word.startsWith(starts) && word.endsWith(ends)) return file;
+  return undefined;
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,64 @@
+import { NO_DEPLOYMENT, NOTHING_LOCATED, type Adapter, type Name, type PolicyDocument } from "@iamend/source";
+import { describe, expect, it } from "vitest";
+import { mindingElsewhere } from "../../src/link/attached-elsewhere.js";
+
+/** Whether a managed policy of that name has other holders, as one adapter sees it beside the files of another. */
+function unlisted(
+  name: Name | undefined,
+  files: Readonly<Record<string, string>>,
+  unread: readonly string[] = [],
+  attachment: PolicyDocument["attachment"] = "managed",
+): string | undefined {
+  const document: PolicyDocument = {
+    address: "a.yaml#Policy",
+    at: { file: "a.yaml", range: [0, 1] },
+    kind: "identity",
+    attachment,
+    statements: [],
+    bundles: [],
+    holders: [],
+    ...(name === undefined ? {} : { name }),
+  };
+  const adapter: Adapter<unknown> = {
+    id: "cloudformation",
+    load: () => Promise.resolve(),
+    mayClaim: () => true,
+    claims: () => true,
+    parse: () => undefined,
+    link: () => ({ ...NOTHING_LOCATED, documents: [document] }),
+    ties: () => undefined,
+    edit: () => [],
+    witness: () => undefined,
+  };
+  const host = {
+    read: (file: string) => files[file] ?? { code: "not-found", message: "" },
+    list: () => [],
+  };
+  const minding = mindingElsewhere(adapter, { files: Object.keys(files), unread }, host);
+  return minding.link(new Map(), host, NOTHING_LOCATED, NO_DEPLOYMENT).documents[0]?.unlisted?.code;
+}
+
+describe("a managed policy may be attached by what its adapter does not see", () => {
+  const attaching = 'policy_arn = "arn:aws:iam::123456789012:policy/App-Read"';
+
+  it.each<[what: string, name: Name | undefined, text: string, expected: string | undefined]>([
+    ["its name in an ARN, whatever its case", { literal: "app-read" }, attaching, "policy-used-elsewhere"],
+    ["a parameter's default", { default: "app-read" }, attaching, "policy-used-elsewhere"],
+    ["a part of its name", { starts: "app-", ends: "read" }, attaching, "policy-used-elsewhere"],
+    ["another name", { literal: "app" }, attaching, undefined],
+    ["another part", { starts: "app-w", ends: "" }, attaching, undefined],
+    ["a name that nobody knows", { unknown: { code: "x", message: "" } }, attaching, undefined],
+    ["no name", undefined, attaching, undefined],
+    ["a text without any policy", { literal: "read" }, 'name = "read"', undefined],
+  ])("%s", (_, name, text, expected) => {
+    expect(unlisted(name, { "main.tf": text })).toBe(expected);
+  });
+
+  it("a file that cannot be read may attach any", () => {
+    expect(unlisted(undefined, {}, ["u.yaml"])).toBe("unread-file");
+  });
+
+  it("nobody else attaches an inline policy", () => {
+    expect(unlisted({ literal: "app-read" }, { "main.tf": attaching }, ["u.yaml"], "inline")).toBeUndefined();
+  });
+});
