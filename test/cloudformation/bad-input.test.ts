@@ -23,6 +23,7 @@ interface Bad {
   readonly text: string;
   /** What is told of it. */
   readonly told: RegExp;
+  readonly code?: number;
 }
 
 const all: readonly Bad[] = [
@@ -30,7 +31,7 @@ const all: readonly Bad[] = [
     name: "a quote that nothing closes",
     file: "bad.yaml",
     text: TEMPLATE.replace("RoleName: worker", "RoleName: 'worker"),
-    told: /bad\.yaml:5:17/,
+    told: /bad\.yaml:5:\d+: .*quoted text has no end/,
   },
   {
     name: "a star without quotes",
@@ -68,19 +69,21 @@ const all: readonly Bad[] = [
     name: "a file of 50 MB",
     file: "bad.yaml",
     text: `${TEMPLATE}Metadata:\n${"  # as large as no template can be\n".repeat(1_500_000)}`,
-    told: /bad\.yaml.*(?:large|MB|size)/,
+    told: /bad\.yaml.*larger than/,
+    // Whether it is a template at all, nobody has looked.
+    code: 0,
   },
 ];
 
 describe("check --fix", () => {
-  it.each(all)("$name", ({ file, text, told }) => {
+  it.each(all)("$name", ({ file, text, told, code = 2 }) => {
     inFolder({ ...worldOf(["worker"], { s3: ["PutObject"] }), "good.yaml": TEMPLATE }, (folder) => {
       const bad = join(folder, file);
       writeFileSync(bad, text.replaceAll("worker", "other"));
       const run = runIamend(["check", "--fix"], { cwd: folder });
       expect(run.out + run.err).toMatch(told);
       expect(shape(run)).not.toMatch(/internal error|RangeError|heap/i);
-      expect(run.code).toBe(2);
+      expect(run.code).toBe(code);
       expect(readFileSync(bad, "utf8") === text.replaceAll("worker", "other")).toBe(true);
       expect(readFileSync(join(folder, "good.yaml"), "utf8")).toBe(FIXED_TEMPLATE);
     });

@@ -22,7 +22,18 @@ export function exitCodeOf({ result, internalErrors, unwritten, maxWarnings, str
   return maxWarnings !== undefined && problems.length > maxWarnings ? 1 : 0;
 }
 
+/** What parsers say of a file that is judged in part, or not at all. */
+const BROKEN: ReadonlySet<string> = new Set([
+  "syntax-error",
+  "invalid-yaml",
+  "invalid-json",
+  "duplicate-key",
+  "unknown-alias",
+  "too-deep",
+  "too-many-nodes",
+]);
+
 /** A file that is no valid source; the others are checked all the same. */
 export function isBroken({ code }: Notice): boolean {
-  return code === "syntax-error";
+  return BROKEN.has(code);
 }

@@ -76,7 +76,7 @@ export class Anchors {
     }
     if (this.#followed + anchor.nodes > MAX_FOLLOWED_NODES) {
       const message = "The aliases up to here stand for more nodes than anything is made of.";
-      this.#problems.push({ code: "too-large", message, range: at });
+      this.#problems.push({ code: "too-many-nodes", message, range: at });
       return undefined;
     }
     this.#followed += anchor.nodes;

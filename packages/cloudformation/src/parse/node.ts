@@ -79,7 +79,7 @@ export interface ParsedText {
 
 export interface ParseProblem {
   readonly code:
-    "invalid-yaml" | "invalid-json" | "too-deep" | "too-large" | "duplicate-key" | "unknown-alias";
+    "invalid-yaml" | "invalid-json" | "too-deep" | "too-many-nodes" | "duplicate-key" | "unknown-alias";
   readonly message: string;
   readonly range: Range;
 }

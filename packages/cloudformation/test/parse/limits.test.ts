@@ -49,7 +49,7 @@ test("aliases that stand for more and more are not followed for ever", () => {
         .join(", ")}]`,
   );
   const { problems, roots } = parseText(["- &a0 [x]", ...lines].join("\n"));
-  expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(["too-large"]));
+  expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(["too-many-nodes"]));
   expect(roots).toHaveLength(1);
 });
 
