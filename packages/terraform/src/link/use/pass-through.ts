@@ -11,7 +11,7 @@ import { children } from "../syntax/children.js";
 export type Purpose = "actions" | "statement" | "statements" | "policy" | "policies" | "document" | "data";
 
 /** Told of an expression on the way, and what it is for there. `counted`: how many elements it has shows, or at which position they stand. */
-export type OnTheWay = (expression: Expression, purpose: Purpose, counted: boolean) => void;
+type OnTheWay = (expression: Expression, purpose: Purpose, counted: boolean) => void;
 
 /** Functions whose result holds what all their arguments hold. */
 const JOINING = new Set([
