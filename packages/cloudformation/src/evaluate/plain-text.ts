@@ -14,7 +14,8 @@ export function plainParts(text: string, node: TemplateNode, scope: Scope): read
   );
 }
 
-function mayHoldVariables(text: string, { loops, serverless }: Scope): boolean {
+/** Whether something may be put into a text outside of `Fn::Sub`. */
+export function mayHoldVariables(text: string, { loops, serverless }: Scope): boolean {
   return (loops.size > 0 || serverless !== undefined) && text.includes("{");
 }
 

@@ -1,5 +1,6 @@
 import { intrinsicOf } from "../../evaluate/intrinsic.js";
 import { members } from "../../evaluate/members.js";
+import type { TemplateNode } from "../../parse/node.js";
 import { itemsOf, placeOf, stepTo, type Cursor } from "../cursor.js";
 import { documentContent } from "../policy/policy-content.js";
 import { draftDocument, type DocumentsContext, type DraftDocument, type Site } from "./draft-document.js";
@@ -15,7 +16,7 @@ export function otherPolicies(
   { tables }: DocumentsContext,
   except?: string,
 ): readonly DraftDocument[] {
-  if (!site.source.text.includes("Statement")) return [];
+  if (!mayHoldStatement(site, properties)) return [];
   const found: DraftDocument[] = [];
   let left = MOST_NODES;
   look(properties, properties.steps.length);
@@ -24,7 +25,8 @@ export function otherPolicies(
   function look(cursor: Cursor, from: number): void {
     if (left-- <= 0) return;
     const { node } = cursor;
-    if (node.kind === "sequence") for (const item of itemsOf(cursor)) look(item, from);
+    if (node.kind === "sequence" && node.items.some((item) => !isLeaf(item, cursor)))
+      for (const item of itemsOf(cursor)) look(item, from);
     if (node.kind !== "map") return;
     const inside = members(node);
     if (inside.has("Statement") && intrinsicOf(node) === undefined) {
@@ -35,9 +37,19 @@ export function otherPolicies(
       return;
     }
     for (const [name, { value }] of inside) {
-      if (cursor === properties && name === except) continue;
+      if (isLeaf(value, cursor) || (cursor === properties && name === except)) continue;
       const next = stepTo(cursor, value, [name]);
       if (next !== undefined) look(next, from);
     }
   }
+}
+
+/** Statements stand in the text of the resource, or where an alias or a variable leads. */
+function mayHoldStatement({ resource, source }: Site, { scope }: Cursor): boolean {
+  return scope.serverless !== undefined || /Statement|\*/.test(source.text.slice(...resource.at.range));
+}
+
+/** Nothing stands below it. */
+function isLeaf(node: TemplateNode, { scope }: Cursor): boolean {
+  return node.kind === "scalar" && scope.serverless === undefined;
 }

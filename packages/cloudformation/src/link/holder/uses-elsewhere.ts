@@ -57,11 +57,16 @@ export function findUses(
   return found;
 
   function walk(root: TemplateNode, scope: Scope, instance: TemplateInstance): void {
-    const stack: Visit[] = [{ node: root, scope, key: "", aliased: false }];
+    const stack: Visit[] = [];
     const aliased = new Set<TemplateNode>();
-    for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-      const { node } = visit;
+    const push = (node: TemplateNode, key: string, isAliased: boolean): void => {
       left--;
+      if (node.kind === "scalar" && node.tag === undefined && !mayMatter(node.text, key, scope)) return;
+      stack.push({ node, scope, key, aliased: isAliased });
+    };
+    push(root, "", false);
+    for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
+      const { node, key } = visit;
       if (left < 0) {
         noteAll(policies.all, refuse("not-followed", "there is too much to look for who may attach it"));
         return;
@@ -71,20 +76,20 @@ export function findUses(
         const target = resolved(node);
         if (target === undefined || aliased.has(target)) continue;
         aliased.add(target);
-        stack.push({ ...visit, node: target, aliased: true });
+        push(target, key, true);
         continue;
       }
       look(visit, instance);
-      if (node.kind === "sequence") for (const item of node.items) stack.push({ ...visit, node: item });
+      if (node.kind === "sequence") for (const item of node.items) push(item, key, visit.aliased);
       if (node.kind === "map")
-        for (const { name = "", value } of node.entries) stack.push({ ...visit, node: value, key: name });
+        for (const { name = "", value } of node.entries) push(value, name, visit.aliased);
     }
   }
 
   function look(visit: Visit, instance: TemplateInstance): void {
     const { node, scope, key } = visit;
     const call = intrinsicOf(node);
-    if (call === undefined && (node.kind !== "scalar" || !mayMatter(node.text, visit))) return;
+    if (call === undefined && node.kind !== "scalar") return;
     const why = refuse(
       "policy-used-elsewhere",
       "it is named where what becomes of it is not followed",
@@ -112,7 +117,7 @@ export function findUses(
   }
 
   /** Most texts of a template are plain, and no name of a policy. */
-  function mayMatter(text: string, { scope, key }: Visit): boolean {
+  function mayMatter(text: string, key: string, scope: Scope): boolean {
     return (
       mayHoldVariables(text, scope) ||
       text.includes("policy/") ||
