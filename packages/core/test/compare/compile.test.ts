@@ -163,6 +163,7 @@ describe("a statement asks for", () => {
     ["what is never so", { Effect: "Deny", NotAction: "*", NotResource: b }, []],
     ["no resource that there is", { Effect: "Allow", Action: "s3:*", NotResource: ["x", "*"] }, []],
     ["everything", deny("*", "*"), ["deny"]],
+    ["everything, by one of its patterns", allow(["s3:*", "*"], ["x", "*"]), ["allow"]],
 
     // A pattern with a variable is a glob, and the assumption that the pattern matches where the glob does.
     [
@@ -172,10 +173,10 @@ describe("a statement asks for", () => {
     ],
     [
       "variables and a name",
-      allow("s3:*", ["b/${aws:username}?", "${aws:userid}", "x"]),
+      allow("s3:*", ["B/${aws:username}?", "${aws:userid}", "x"]),
       [
         `allow & ${s3} & resource is x`,
-        `allow & ${s3} & resource is b/?* & if <resource b/\${aws:username}?>`,
+        `allow & ${s3} & resource is B/?* & if <resource B/\${aws:username}?>`,
         `allow & ${s3} & if <resource \${aws:userid}>`,
       ],
     ],
@@ -275,8 +276,14 @@ describe("a statement asks for", () => {
     ],
     [
       "those that are not exempt if known",
-      { Effect: "Deny", NotPrincipal: { AWS: ["AROAY", "AROAX", role] }, Action: "*" },
-      [`deny & if <["principals",true,false,["AWS ${role}"],["AWS AROAX","AWS AROAY"]]>`],
+      {
+        Effect: "Deny",
+        NotPrincipal: { AWS: ["AROAY", "AROAX", role, account.replaceAll("1", "0"), account] },
+        Action: "*",
+      },
+      [
+        `deny & if <["principals",true,false,["AWS ${role}","account 000022223333","account ${account}"],["AWS AROAX","AWS AROAY"]]>`,
+      ],
     ],
   ];
   it.each(cases)("%s", (_, statement, expected) => {
@@ -435,6 +442,25 @@ describe("two documents", () => {
     ]);
     expect(asked.after).toEqual([inner, `deny & ${s3} & resource is q`]);
     expect(asked.variables).toEqual(["aws:username aws:username"]);
+  });
+
+  it("tell what one pattern of a condition contains of another", () => {
+    const asked = (pattern: string): JsonObject =>
+      allow("*", "*", { Condition: { StringLike: { k: pattern } } });
+    const { before, after } = understood(policy(asked("${aws:a}*")), policy(asked("${aws:a}x")));
+    const inner = "allow & k is *x & if <context k ${aws:a}x>";
+    expect([before, after]).toEqual([["allow & k is * & if <context k ${aws:a}*>", inner], [inner]]);
+  });
+
+  it("mind the case of resources", () => {
+    const { before } = understood(
+      policy(allow("*", "${aws:a}X*")),
+      policy(allow("*", ["${aws:a}xy", "${aws:a}Xy"])),
+    );
+    expect(before).toEqual([
+      "allow & resource is *X* & if <resource ${aws:a}X*>",
+      "allow & resource is *Xy & if <resource ${aws:a}Xy>",
+    ]);
   });
 
   it("may have two languages", () => {

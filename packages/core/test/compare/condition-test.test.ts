@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readOperator } from "../../src/compare/conditions/condition-operator.js";
 import { readConditionTest, type ConditionTest } from "../../src/compare/conditions/condition-test.js";
-import { STAR_IN_PART } from "../../src/compare/globs/glob.js";
+import { literalGlob, makeGlob, STAR_IN_PART, unitsOf } from "../../src/compare/globs/glob.js";
+import { glob } from "./globs.js";
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
@@ -103,6 +104,17 @@ describe("what is understood", () => {
     });
   });
 
+  it("has wildcards where its operator does", () => {
+    const tokens = (operator: string): readonly unknown[] => {
+      const { meaning } = read(operator, "a*?");
+      return meaning.kind === "values" && "globs" in meaning.value ? meaning.value.globs : [];
+    };
+    expect(tokens("StringLike")).toEqual([glob("a*?")]);
+    expect(tokens("StringEquals")).toEqual([literalGlob("a*?")]);
+    expect(tokens("ForAnyValue:StringNotEquals")).toEqual([literalGlob("a*?")]);
+    expect(tokens("StringEqualsIgnoreCase")).toEqual([makeGlob(unitsOf("a*?"), true)]);
+  });
+
   it("has its patterns with variables apart from the others", () => {
     const { meaning, variables } = read("StringEquals", ["a", "${aws:UserName}", "b"]);
     expect(meaning).toMatchObject({ value: { globs: [{ tokens: [0x61] }, { tokens: [0x62] }] } });
@@ -121,7 +133,7 @@ describe("what is understood", () => {
   });
 
   it("may be of any length", () => {
-    const long = "1".repeat(300_000);
+    const long = "1".repeat(700_000);
     expect(read("NumericEquals", long).meaning).toMatchObject({ why: "a value is no plain number" });
     expect(read("StringEquals", long).meaning.kind).toBe("values");
   });

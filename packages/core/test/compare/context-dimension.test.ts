@@ -114,6 +114,23 @@ describe("the values of a key", () => {
       ],
     ],
     [
+      "sets that say the same are one",
+      [
+        ["ForAnyValue:StringEquals", "a"],
+        ["ForAnyValue:StringEquals", "b"],
+      ],
+      [
+        "00 absent",
+        "00 []",
+        '00 [""]',
+        '10 ["","a"]',
+        '10 ["a"]',
+        '01 ["","b"]',
+        '11 ["","a","b"]',
+        '01 ["b"]',
+      ],
+    ],
+    [
       "sets of numbers",
       [
         ["ForAllValues:NumericLessThan", "5"],

@@ -2,18 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Budget } from "../../src/compare/search/budget.js";
 import { symbolsMatch, wildcardSymbols } from "../../src/compare/evaluate/evaluate-pattern.js";
-import { ANY, inArnParts, makeGlob, STAR, unitsOf, type Glob } from "../../src/compare/globs/glob.js";
+import { ANY, inArnParts, makeGlob, STAR, type Glob } from "../../src/compare/globs/glob.js";
 import { walkGlobs } from "../../src/compare/globs/glob-walk.js";
+import { glob, tokens } from "./globs.js";
 
 const everything = makeGlob([STAR]);
-
-function tokens(pattern: string): readonly number[] {
-  return unitsOf(pattern).map((unit) => (unit === 0x2a ? STAR : unit === 0x3f ? ANY : unit));
-}
-
-function glob(pattern: string, ignoreCase = false): Glob {
-  return makeGlob(tokens(pattern), ignoreCase);
-}
 
 function walk(groups: readonly (readonly string[])[], universe = everything): readonly string[] {
   const reached = walkGlobs(
@@ -34,6 +27,63 @@ describe("walkGlobs", () => {
   it("finds each combination with a shortest text", () => {
     expect(walk([["a*"], ["*b"]]).toSorted()).toEqual(['00 ""', '01 "b"', '10 "a"', '11 "ab"']);
     expect(walk([["a", "b"]]).toSorted()).toEqual(['0 ""', '1 "a"']);
+  });
+
+  it("finds a text that is unlike all patterns where one must be", () => {
+    expect(walk([["x*"], ["?"]]).toSorted()).toEqual(['00 ""', '01 "y"', '10 "xx"', '11 "x"']);
+  });
+
+  it("folds the letters of ASCII and nothing beside them", () => {
+    const both = (pattern: string, other: string): boolean =>
+      walkGlobs([[glob(pattern, true)], [glob(other)]], { universe: everything }, new Budget(1e6))?.some(
+        ({ matched }) => matched[0] === true && matched[1] === true,
+      ) === true;
+    expect([both("a", "A"), both("z", "Z"), both("Z", "z")]).toEqual([true, true, true]);
+    expect([both("`", "@"), both("{", "["), both("@", "`"), both("1", "\u0011")]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it.each<readonly [string, groups: readonly (readonly string[])[], universe: string, steps: number]>([
+    ["a literal", [["abc"]], "*", 29],
+    ["what has matched for good", [["a*", "a?b*", "ab*c*d"]], "*", 19],
+    ["what comes before the last star", [["*a*b*c*d"]], "*", 31],
+    ["what comes before the last star of a part", [["±a±b±:*:*:*:*:*"]], "*", 53],
+    [
+      "each pattern by itself",
+      [
+        ["*a*b", "*b*a"],
+        ["a*c", "?b*"],
+      ],
+      "*",
+      164,
+    ],
+    ["what two ways lead to", [["?a?", "a??", "??a"]], "*", 103],
+    ["what is no text of the universe", [["*a*"], ["*b*"]], "ab", 21],
+  ])("does not follow twice %s", (_, groups, universe, steps) => {
+    let spent = 0;
+    class Counting extends Budget {
+      override spend(some: number): boolean {
+        spent += some;
+        return super.spend(some);
+      }
+    }
+    walkGlobs(
+      groups.map((patterns) => patterns.map((pattern) => glob(pattern))),
+      { universe: glob(universe) },
+      new Counting(1e6),
+    );
+    expect(spent).toBe(steps);
+  });
+
+  it("lays out a million positions and no more", () => {
+    const long = (length: number): Glob => makeGlob(Array.from({ length }, () => 0x61));
+    const options = { universe: everything, keep: () => false };
+    expect(walkGlobs([[long(999_997)]], options, new Budget(1e6))).toEqual([]);
+    expect(walkGlobs([[long(999_998)]], options, new Budget(1e6))).toBeUndefined();
   });
 
   it("knows when a combination has no text", () => {

@@ -25,14 +25,14 @@ export function glob(pattern: string, ignoreCase = false): Glob {
   return makeGlob(tokens(pattern), ignoreCase);
 }
 
-/** The pattern of these tokens; the letter of a variable is its number in angle brackets. */
+/** The pattern of these tokens: `\\*` for the character, and for the letter of a variable its number in angle brackets. */
 export function shown(list: readonly number[]): string {
   const symbols = new Map([...WILDCARDS].map(([symbol, token]) => [token, symbol]));
   return list
     .map((token) =>
       token >= FIRST_LETTER
         ? `<${String(token - FIRST_LETTER)}>`
-        : (symbols.get(token) ?? String.fromCharCode(token)),
+        : (symbols.get(token) ?? String.fromCharCode(token).replace(/[*?]/, "\\$&")),
     )
     .join("");
 }

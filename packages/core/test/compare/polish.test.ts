@@ -52,6 +52,7 @@ describe("an action", () => {
     ],
     ["is in all the same lists", [allow("s3:*"), deny("s3:Put*")], "s3:putx", "s3:PutObject"],
     ["is of a service that a policy names", [allow("*"), deny("sqs:Send*")], "x:y", "sqs:ReceiveMessage"],
+    ["is of its own service if it may", [allow("*")], "sqs:x", "sqs:ReceiveMessage"],
     ["is of any service where none is named", [allow("*")], "x:y", "ec2:RunInstances"],
     ["is of one that is not named where it must be", [notAction], "x:y", "s3:GetBucketAcl"],
     ["is no retired one", [allow("s3:Old*")], "s3:oldx", "s3:oldx"],

@@ -38,11 +38,12 @@ class Letters extends Dimension {
   }
 }
 
-/** Clauses as `+x:ab y:c`: Allow where x is one of a and b, and y is c. */
+/** Clauses as `+x:ab y:c`: Allow where x is one of a and b, and y is c. `first` are numbered before all others. */
 function problem(
   values: Readonly<Record<string, string | undefined>>,
   before: readonly string[],
   after: readonly string[],
+  first: readonly string[] = [],
 ): Problem {
   const dimensions = Object.entries(values).map(([name, letters]) => new Letters(name, letters));
   const read = (text: string) => ({
@@ -57,12 +58,12 @@ function problem(
         return { dimension, local: dimensions[dimension]?.accepts(letters) ?? -1 };
       }),
   });
-  const sides = [before.map(read), after.map(read)];
+  const sides = [first, before, after].map((side) => side.map(read));
   const predicates = dimensions.flatMap(({ predicateCount }, dimension) =>
     Array.from({ length: predicateCount }, (_, local) => ({ dimension, local })),
   );
   const clauses = new Clauses();
-  const [one = [], other = []] = sides.map((side) =>
+  const [, one = [], other = []] = sides.map((side) =>
     side.map(({ deny, asked }) => {
       const numbers = asked.map(({ dimension, local }) =>
         predicates.findIndex((known) => known.dimension === dimension && known.local === local),
@@ -128,9 +129,25 @@ describe("the search", () => {
     ["joins clauses", ["+x:ab y:de"], ["+x:a y:de", "+x:b y:d", "+x:b y:e"], [], []],
     ["splits clauses", ["+x:ab"], ["+x:a y:d", "+x:b"], [], ["x=a y=e"]],
     ["finds differences on every side", ["+x:a y:d"], ["+x:b y:e"], ["x=b y=e"], ["x=a y=d"]],
+    ["asks one after the other", [], ["+x:a", "+y:d"], ["x=a", "x=b y=d"], []],
     ["asks in the order of the dimensions", ["+x:a", "+y:d"], ["+y:de x:a"], [], ["x=b y=d"]],
   ])("%s", (_, before, after, wider, narrower) => {
     expect(find(problem(values, before, after))).toEqual({ wider, narrower, complete: true, tooMuch: [] });
+  });
+
+  it("tells what is left apart, whatever the numbers of the clauses", () => {
+    // What is left of x=a has the numbers 1, 2, 13; of x=b, 12 and 13.
+    const [a, c] = [
+      ["+z:a", "+y:a", "+y:b"],
+      ["+y:c", "+y:d"],
+    ];
+    const first = [...a, ...Array.from("bcdefghij", (one) => `+z:${one}`), ...c];
+    const after = ["+x:a y:a", "+x:a y:b", "+x:b y:c", "+x:ab y:d"];
+    expect(find(problem({ x: "ab", y: "abcd", z: "" }, [], after, first)).wider).toEqual([
+      ...["x=a y=a", "x=a y=b", "x=a y=d"],
+      ...["x=b y=c", "x=b y=d"],
+    ]);
+    expect(find(problem({ x: "ab", y: "abcd", z: "" }, after, [], first)).narrower).toHaveLength(5);
   });
 
   it("looks in the directions that are asked for", () => {
@@ -201,6 +218,31 @@ describe("the search", () => {
       ],
     ])("%s", (_, before, after, found) => {
       expect(find(problem(values, before, after))).toEqual(found);
+    });
+
+    it("follows no guess that can make no difference any more", () => {
+      const denied = Array.from("bcdefghijklm", (one) => `-u:${one}`);
+      expect(find(problem(values, [], ["+u:a x:b", ...denied]))).toEqual({
+        wider: ["x=b (13 assumed)"],
+        narrower: [],
+        complete: true,
+        tooMuch: [u],
+      });
+    });
+
+    it("stops where the budget is spent", () => {
+      const asked = problem(values, [], ["+u:a x:b", "-u:b", "-u:c"]);
+      const fewest = Array.from({ length: 500 }, (_, steps) => steps).find(
+        (steps) => find(asked, { steps }).complete,
+      );
+      expect(fewest).toBe(59);
+    });
+
+    it("all of 4096 ways", () => {
+      expect(find(problem(values, ["+x:a"], each("abcdefghijkl")))).toMatchObject({
+        complete: true,
+        tooMuch: [u],
+      });
     });
 
     it("all of 4095 ways", () => {

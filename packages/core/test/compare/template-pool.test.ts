@@ -30,6 +30,7 @@ describe("a template contains", () => {
       ["x${a}", "${b}${a}"],
     ],
     ["not what it has no star for", ["${a}?"], ["${a}${b}", "${a}*", "${a}xx", "${a}x"], ["${a}x"]],
+    ["no variable where it has any one character", ["?${b}"], ["${a}${b}", "x${b}"], ["x${b}"]],
     ["what one of several does", ["${a}/*", "${b}/*"], ["${a}/x", "${b}/y", "${c}/z"], ["${a}/x", "${b}/y"]],
     [
       "the same twice in one",

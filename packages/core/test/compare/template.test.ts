@@ -17,7 +17,7 @@ function pieces(template: Template): string {
       if (typeof piece !== "number") {
         return `<${[piece.name, piece.key, ...(piece.fallback === undefined ? [] : [piece.fallback])].join("|")}>`;
       }
-      return piece === 0x2a || piece === 0x3f ? `\\${String.fromCharCode(piece)}` : shown([piece]);
+      return shown([piece]);
     })
     .join("");
 }
