@@ -34,7 +34,11 @@ export function blockActions(
     return `${lead}[${blank}${inner}${blank}]${behind(layout, key)}`;
   }
   const deeper = column + (place === "key" ? layout.indent.length : 2);
-  if (shape === "lines") return `${lead}${bracketLines(elements, deeper, key, layout)}`;
+  if (shape === "lines") {
+    // YAML wants the last bracket deeper than the key, but real templates do not care.
+    const end = place === "key" ? choose(layout, `${key}.end`, deeper, column) : deeper;
+    return `${lead}${bracketLines(elements, [deeper, end], key, layout)}`;
+  }
   const start = place === "dash" || layout.sequences === "flush" ? column : deeper;
   const indent = " ".repeat(start);
   const dash = choose(layout, `${key}.dash`, "- ", "- ", "-   ");
@@ -46,13 +50,18 @@ export function blockActions(
   return `${place === "key" ? behind(layout, `${key}.open`) : ""}${lines.join("")}`;
 }
 
-/** The brackets too stand deeper than the key, as YAML wants it. */
-function bracketLines(elements: readonly string[], column: number, key: string, layout: Layout): string {
-  const indent = " ".repeat(column);
+/** Elements stand deeper than `inner`, the last bracket at `end`. */
+function bracketLines(
+  elements: readonly string[],
+  [inner, end]: readonly [inner: number, end: number],
+  key: string,
+  layout: Layout,
+): string {
+  const indent = " ".repeat(inner + 2);
   const lines = elements.map((element, at) => {
     const name = `${key}.${String(at)}`;
     const comma = at < elements.length - 1 || layout.trailingComma ? "," : "";
-    return `${above(layout, name, `${indent}  `)}${indent}  ${element}${comma}${behind(layout, name)}\n`;
+    return `${above(layout, name, indent)}${indent}${element}${comma}${behind(layout, name)}\n`;
   });
-  return `[${behind(layout, `${key}.open`)}\n${lines.join("")}${indent}]${behind(layout, `${key}.close`)}`;
+  return `[${behind(layout, `${key}.open`)}\n${lines.join("")}${" ".repeat(end)}]${behind(layout, `${key}.close`)}`;
 }
