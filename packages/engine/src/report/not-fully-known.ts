@@ -28,11 +28,13 @@ export function notFullyKnown(
       const statement = statements.get(id);
       if (statement === undefined || statement.effect === "Deny") continue;
       if (statement.effect === "unknown")
-        return {
-          code: "unknown-effect",
-          message: "whether a statement of it allows or denies is not known",
-          at: statement.at,
-        };
+        return (
+          statement.open ?? {
+            code: "unknown-effect",
+            message: "whether a statement of it allows or denies is not known",
+            at: statement.at,
+          }
+        );
       const items = statement.lists.flatMap((list) => lists.get(list)?.items ?? []);
       if (statement.open !== undefined && items.length === 0) return statement.open;
       for (const item of items) if ("opaque" in item && item.values === undefined) return item.opaque;

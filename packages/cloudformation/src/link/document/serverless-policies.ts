@@ -1,10 +1,10 @@
-import { evaluateText } from "../../evaluate/evaluate-text.js";
 import type { ServerlessRole } from "../holder/principals.js";
 import { memberOf, placeOf, type Cursor } from "../cursor.js";
 import { joinContents, openContent, possibleContent, type Content } from "../policy/content.js";
 import { statementsContent } from "../policy/policy-content.js";
 import type { Tables } from "../policy/tables.js";
 import { refuse } from "../refusal.js";
+import { inheritance } from "../serverless/inheritance.js";
 import { FUNCTION_ROLE, functionsOf } from "../serverless/serverless-roles.js";
 import type { TemplateInstance } from "../template/template.js";
 import type { DocumentsContext, DraftDocument } from "./draft-document.js";
@@ -97,8 +97,6 @@ function settingsOf(instance: TemplateInstance, root: Cursor, name: string): Cur
   return source === undefined ? undefined : { ...root, source, node, scope, steps };
 }
 
-const PLUGIN_SETTINGS = "serverless-iam-roles-per-function";
-
 /** What such a role takes over from the provider, if it is told to. */
 function inherited(
   instance: TemplateInstance,
@@ -107,16 +105,10 @@ function inherited(
   shared: readonly Cursor[],
   tables: Tables,
 ): readonly Content[] {
-  const settings = settingsOf(instance, root, functionName);
-  const custom = memberOf(root, "custom");
-  const plugin = custom === undefined ? undefined : memberOf(custom, PLUGIN_SETTINGS);
-  const said =
-    (settings === undefined ? undefined : memberOf(settings, "iamRoleStatementsInherit")) ??
-    (plugin === undefined ? undefined : memberOf(plugin, "defaultInherit"));
-  const value = said === undefined ? undefined : evaluateText(said.node, said.scope);
-  if (value === undefined || (value.kind === "known" && value.text !== "true")) return [];
+  const answer = inheritance(settingsOf(instance, root, functionName), root);
+  if (answer === "no") return [];
   const contents = shared.map((cursor) => contentOf(cursor, tables));
-  if (value.kind === "known") return contents;
+  if (answer === "yes") return contents;
   const why = refuse("partly-known", "whether it inherits statements is not known");
   return [...contents.map(possibleContent), openContent(why)];
 }

@@ -14,6 +14,11 @@ export interface TakenLists {
   readonly open?: Refusal | undefined;
 }
 
+/** AWS takes one of them. */
+export function bothActions(at: Place): Refusal {
+  return refuse("not-a-policy", "a statement of it has both Action and NotAction", at);
+}
+
 /** The lists in the value of `Action` or `NotAction`: one, or one for each branch of a condition. */
 export function takeLists(value: Cursor, tables: Tables): TakenLists {
   const lists: Id[] = [];
@@ -104,7 +109,7 @@ function builtItem(
   const opaque = (message: string) => refuse("built-element", message, at);
   switch (value.kind) {
     case "known":
-      return { opaque: opaque("it is made elsewhere, so it stays"), values: [value.text] };
+      return { opaque: opaque(whyNotPlain(node)), values: [value.text] };
     case "one-of":
       return { opaque: opaque("it is one of several, so it stays"), values: value.texts };
     case "absent":
@@ -116,6 +121,14 @@ function builtItem(
     default:
       return { opaque: opaque("a function makes it") };
   }
+}
+
+/** Of what says one thing for sure, and is still not simply a text. */
+function whyNotPlain(node: TemplateNode): string {
+  if (node.kind === "scalar" && node.style === "block") return "it is a block scalar, which is not changed";
+  if (node.kind === "scalar" && node.tag !== undefined && intrinsicOf(node) === undefined)
+    return `it has the tag ${node.tag}, and is not changed`;
+  return "it is made elsewhere, so it stays";
 }
 
 /** All that a condition chooses between, if that is known. */

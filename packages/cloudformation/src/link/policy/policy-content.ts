@@ -6,7 +6,7 @@ import { members } from "../../evaluate/members.js";
 import { choicesAt, itemsOf, memberOf, placeOf, type Choices, type Cursor } from "../cursor.js";
 import { refuse } from "../refusal.js";
 import { elementSite, type SequenceElement } from "./element-site.js";
-import { takeLists, type TakenLists } from "./action-lists.js";
+import { bothActions, takeLists, type TakenLists } from "./action-lists.js";
 import { joinContents, NO_CONTENT, openContent, possibleContent, type Content } from "./content.js";
 import { nodeSize } from "./size.js";
 import { textContent } from "./text-content.js";
@@ -97,13 +97,17 @@ function statementContent(
   const hidden = names.find((name) => name.startsWith("Fn::"));
   const draft = tables.statement(idOf(at), {
     at,
+    // What is put in beside may bring another effect.
     effect:
-      action !== undefined && notAction !== undefined ? "unknown" : effectOf(memberOf(cursor, "Effect")),
+      hidden !== undefined || (action !== undefined && notAction !== undefined)
+        ? "unknown"
+        : effectOf(memberOf(cursor, "Effect")),
     key: action === undefined && notAction !== undefined ? "NotAction" : "Action",
     lists: lists.lists,
     home,
     open:
-      lists.open ?? (hidden === undefined ? undefined : notWritten(cursor.node, at, "a part of it", hidden)),
+      (action !== undefined && notAction !== undefined ? bothActions(at) : lists.open) ??
+      (hidden === undefined ? undefined : notWritten(cursor.node, at, "a part of it", hidden)),
     node: cursor.node,
     ...(element === undefined
       ? { whole: refuse("indivisible-place", "it is not simply one of a list of statements", at) }

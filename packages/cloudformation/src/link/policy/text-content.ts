@@ -4,7 +4,7 @@ import type { Id, Item, Place, Refusal, SourceStatement } from "../../contract.j
 import { pathOf, placeOf, wayOf, type Cursor } from "../cursor.js";
 import { refuse } from "../refusal.js";
 import type { CloudFormationListSite, CloudFormationStatementSite, TreePath } from "../sites.js";
-import type { TakenLists } from "./action-lists.js";
+import { bothActions, type TakenLists } from "./action-lists.js";
 import { joinContents, NO_CONTENT, openContent, type Content } from "./content.js";
 import { jsonTextAt, type JsonText } from "./json-text.js";
 import { jsonSize } from "./size.js";
@@ -80,7 +80,9 @@ class TextReader {
       key,
       lists: lists.lists,
       home: this.#home,
-      open: lists.open ?? (opaque === undefined ? undefined : this.#made("a part of it", opaque)),
+      open:
+        (action.length > 0 && notAction.length > 0 ? bothActions(at) : lists.open) ??
+        (opaque === undefined ? undefined : this.#made("a part of it", opaque)),
       node: this.#cursor.node,
       ...this.#standing(node, around, steps),
       principals: principal
@@ -101,6 +103,7 @@ class TextReader {
       return { whole: refuse("indivisible-place", "it is not simply one of a list of statements", at) };
     if (at === undefined)
       return { whole: refuse("indivisible-place", "it is partly made by a function", this.#home) };
+    if (this.#text.bare !== undefined) return { whole: this.#text.bare };
     const { array, index } = around;
     const list = jsonList(this.#text.embedded.text, array);
     return { site: { site: this.#site(), list, index, path: this.#path(steps) } };
@@ -137,7 +140,7 @@ class TextReader {
         items,
         node,
         site: { site: this.#site(), shape, path: this.#path(steps) },
-        sealed: shared,
+        sealed: shared ?? this.#text.bare,
       };
     }).id;
   }
