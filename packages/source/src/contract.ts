@@ -60,10 +60,16 @@ export interface Located {
   readonly documents: readonly PolicyDocument[];
   /** Every principal that the source defines, with or without a document. */
   readonly principals?: readonly Holder[];
-  /** Comments that hold a directive; `text` without delimiters. */
-  readonly directives: readonly Edit[];
+  readonly directives: readonly DirectiveComment[];
   /** Their files are never edited. */
   readonly errors: readonly Refusal[];
+}
+/**
+ * A comment that holds a directive; `text` without delimiters. `about`, where lines alone do not tell: what it may be about, each as the
+ * ranges of its file that make it up, the nearest first; the first of them with something to be about in it counts.
+ */
+export interface DirectiveComment extends Edit {
+  readonly about?: readonly (readonly Range[])[];
 }
 /**
  * `at`: with brackets; for a lone scalar, the scalar. `sealed`: also used where it is no action list. `single`: only one pattern can stand
@@ -131,6 +137,8 @@ export interface Holder {
   readonly name: Name;
   readonly path?: string;
   readonly account?: string;
+  /** How many principals have this address, if several do: each stack of a template, and each turn of a loop, makes its own. */
+  readonly instances?: number;
   readonly at: Place;
 }
 /**

@@ -65,9 +65,10 @@ function described({ holders, unlisted }: Holders): string {
   return all.length === 0 ? "nobody" : all.join(", ");
 }
 
-function describeHolder({ type, address, name, path }: Holder): string {
+function describeHolder({ type, address, name, path, instances }: Holder): string {
   const beside = path === "/" || type === "permission-set" ? "" : ` path ${path ?? "?"}`;
-  return `${type} ${address} ${describeName(name)}${beside}`;
+  const others = instances === undefined ? "" : ` one of ${String(instances)}`;
+  return `${type} ${address} ${describeName(name)}${beside}${others}`;
 }
 
 function describeName(name: Name): string {

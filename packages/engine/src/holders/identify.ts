@@ -35,12 +35,14 @@ export function identify(
   const mapped = mapping.get(holder.address) ?? mapping.get(withoutFirstKey(holder.address));
   if (mapped !== undefined) {
     const found = mapped.map((arn) => index.byArn(arn) ?? arn);
+    const open = notAllMapped(holder, mapped.length);
     return {
       known: "mapping",
       name: mapped.join(", "),
       speaks: found.filter((one) => typeof one !== "string"),
       silent: found.filter((one) => typeof one === "string"),
       maybe: [],
+      ...(open === undefined ? {} : { open }),
     };
   }
   if (holder.type !== "role" && holder.type !== "user") return notFollowed(holder);
@@ -65,6 +67,16 @@ export function identify(
   }
   const message = `its name is not known: ${name.unknown.message}`;
   return uncertain("unknown", "", { code: "unknown-name", message, at: holder.at });
+}
+
+/** Each of several stacks of a template makes a principal of its own, and all of these have one address. */
+function notAllMapped({ instances = 1, at }: Holder, mapped: number): Refusal | undefined {
+  if (mapped >= instances) return undefined;
+  return {
+    code: "mapping-incomplete",
+    message: `the source makes ${String(instances)} principals with this address, and \`principals\` maps ${String(mapped)} to it; map the ARN of each`,
+    at,
+  };
 }
 
 function partlyNamed({ at }: Holder, starts: string, ends: string, maybe: Identity["maybe"]): Identity {

@@ -144,6 +144,21 @@ const cases: readonly (readonly [name: string, world: World, expected: readonly 
     FIX,
   ],
   [
+    "a mapping of one of two principals at an address",
+    held('{ "role": { "unknown": "" }, "address": "role.x", "instances": 2 }', {
+      configuration: { principals: { [arnOf("role app")]: ".#role.x" } },
+    }),
+    suggestion("mapping-incomplete"),
+  ],
+  [
+    "a mapping of both principals at an address",
+    held('{ "role": { "unknown": "" }, "address": "role.x", "instances": 2 }', {
+      configuration: { principals: { [arnOf("role app")]: ".#role.x", [arnOf("role b")]: ".#role.x" } },
+      findings: { "role app": ["s3:PutObject"], "role b": ["s3:PutObject"] },
+    }),
+    FIX,
+  ],
+  [
     "a mapping of a group to its members",
     held('"group devs"', {
       configuration: { principals: { [arnOf("user ann")]: ".#group.devs" } },

@@ -33,7 +33,7 @@ import { readUnit, type JsonUnit } from "./read-json-policy.js";
  *
  * STATEMENT: `{ "allow" | "allow-not" | "deny" | "unknown": LIST, "open"?: "why", "whole"?: "why" }`. LIST: an array of patterns and
  * `{ "opaque": "why", "values"?: […] }`; a lone pattern; `"@common"`; `{ "concat": [LIST…] }`. HOLDER: `"role app"`, or
- * `{ "role": "app" | { "default" } | { "starts", "ends" } | { "generated", "older"? } | { "unknown" }, "path"?, "account"?, "address"?: "outside" | … }`.
+ * `{ "role": "app" | { "default" } | { "starts", "ends" } | { "generated", "older"? } | { "unknown" }, "path"?, "account"?, "instances"?, "address"?: "outside" | … }`.
  * `size` is exact, `about` in its place is not. Lists and fragments are known in all files. Names of bundles: `bundles.ts`; each of `grants`
  * makes a document of its own for each holder, and a statement may take the place of a bundle there.
  */

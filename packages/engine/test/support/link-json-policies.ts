@@ -238,6 +238,7 @@ function holderAt(unit: JsonUnit, node: JsonNode): Holder {
   const name: Name = written === undefined ? nameAt(first?.value, at) : { literal: written };
   const path = textOf(memberOf(node, "path"));
   const account = textOf(memberOf(node, "account"));
+  const instances = numberOf(memberOf(node, "instances"));
   const label =
     textOf(memberOf(node, "address")) ?? `${type}.${written ?? membersOf(first?.value)[0]?.name ?? ""}`;
   return {
@@ -247,6 +248,7 @@ function holderAt(unit: JsonUnit, node: JsonNode): Holder {
     address: label === "outside" ? "" : `${directoryOf(unit.file)}#${label}`,
     ...(path === undefined ? {} : { path }),
     ...(account === undefined ? {} : { account }),
+    ...(instances === undefined ? {} : { instances }),
   };
 }
 

@@ -13,7 +13,7 @@ interface Registered {
 
 interface Register {
   add(instance: TemplateInstance, logicalId: string, holder: Holder, unlisted: Refusal | undefined): void;
-  /** To be called when all are added: of those who have the same name none is what it seems. */
+  /** To be called when all are added: of those who have the same name none is what it seems, and those at one address are counted. */
   settle(): void;
   find(instance: string, logicalId: string): Registered | undefined;
   /** Who is called so in the same deployment: the accounts of another may be others. */
@@ -38,7 +38,12 @@ export function createRegister(): Register {
       if (!entries.has(at)) entries.set(at, { holder, outermost, unlisted });
     },
     settle() {
+      const instances = new Map<string, number>();
+      for (const { holder } of entries.values())
+        instances.set(holder.address, (instances.get(holder.address) ?? 0) + 1);
       for (const entry of entries.values()) {
+        const all = instances.get(entry.holder.address) ?? 1;
+        if (all > 1) entry.holder = { ...entry.holder, instances: all };
         const name = nameKey(entry.holder);
         if (name === undefined) continue;
         const same = byName.get(name);
