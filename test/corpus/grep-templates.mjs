@@ -117,7 +117,8 @@ function blocksIn(text, lines, [from, to], key) {
   const pattern = new RegExp(`^["']?${key}["']?\\s*:\\s*(.*)$`);
   return lines.slice(from, to).flatMap(({ at, column, code }, offset) => {
     const value = pattern.exec(code)?.[1];
-    if (value === undefined) return [];
+    // What a variable of the Serverless Framework names stands elsewhere.
+    if (value === undefined || /^["']?\$\{/.test(value)) return [];
     const start = at + column;
     if (/^[{[]/.test(value)) return [[start, closing(text, at + text.slice(at).search(/[{[]/))]];
     let end = from + offset + 1;
