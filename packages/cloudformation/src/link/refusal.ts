@@ -4,6 +4,7 @@ import type { Place, Refusal } from "../contract.js";
  * Why something is not certain, not editable, or not followed.
  *
  * - `aliased-elsewhere`: an alias puts it where it is not followed, or needs its anchor.
+ * - `bare-variable`: a variable of `Fn::Sub` stands outside of the quotes of a policy in a text.
  * - `built-element`: a function, a parameter or a condition makes the element.
  * - `duplicate-name`: two principals have this name.
  * - `include`: `AWS::Include` brings what is not seen.
@@ -24,6 +25,7 @@ import type { Place, Refusal } from "../contract.js";
  */
 export type RefusalCode =
   | "aliased-elsewhere"
+  | "bare-variable"
   | "built-element"
   | "duplicate-name"
   | "include"

@@ -10,7 +10,8 @@ export interface CloudFormationUnit {
   readonly parsed: () => ParsedText;
 }
 
-const POLICY_WORDS = /Statement|AWS::IAM::|Polic|iam/;
+/** Of a service, any part may stand in another file. */
+const POLICY_WORDS = /Statement|AWS::IAM::|Polic|iam|\$\{file\(/;
 
 export function createUnit(file: string, text: string): CloudFormationUnit {
   let parsed: ParsedText | undefined;

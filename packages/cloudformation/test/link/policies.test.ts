@@ -183,7 +183,7 @@ it("what an include or another function makes leaves the policy open", () => {
         [s3:GetObject]
     app.yaml#Worker.Policies[1] (identity, inline) held by app.yaml#Worker "worker" open: not-followed
     app.yaml#Worker.Policies[2] (identity, inline) held by app.yaml#Worker "worker"
-      Allow Action open: include
+      unknown Action open: include
         [s3:GetObject]
     "
   `);
@@ -528,6 +528,59 @@ it("a template within a template is told, and not followed", () => {
   ).toMatchInlineSnapshot(`
     "
     app.yaml#Everywhere.TemplateBody (unknown, inline) held by nobody open: template-within
+    "
+  `);
+});
+
+it("a variable outside of the quotes of a policy in a text seals it", () => {
+  expect(
+    drawn(
+      role(
+        `- PolicyDocument: !Sub '{ "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject", \${More}], "Resource": "*" }] }'`,
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+    "
+    app.yaml#Worker.Policies[0] (identity, inline) held by app.yaml#Worker "worker"
+      Allow Action open: partly-known whole: bare-variable
+        [s3:GetObject, <built-element>] sealed: bare-variable
+    "
+  `);
+});
+
+it("a policy in a file of its own is strict JSON, or nothing is known of it", () => {
+  expect(
+    drawn(
+      `{ "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject",], "Resource": "*" }] }`,
+      "policies/app.json",
+    ),
+  ).toMatchInlineSnapshot(`
+    "
+    policies/app.json#policy (unknown, inline) held by nobody unlisted: not-a-policy
+      Allow Action
+        [s3:GetObject]
+    "
+  `);
+});
+
+it("a service whose parts all stand in other files", () => {
+  expect(
+    `\n${draw(
+      linkFiles({
+        "serverless.yml": "service: shop\nprovider: ${file(parts/provider.yml)}\n",
+        "parts/provider.yml": `name: aws
+iam:
+  role:
+    name: shop-role
+    statements: [{ Effect: Allow, Action: [s3:GetObject], Resource: "*" }]
+`,
+      }),
+    )}\n`,
+  ).toMatchInlineSnapshot(`
+    "
+    serverless.yml#IamRoleLambdaExecution (identity, inline) held by serverless.yml#IamRoleLambdaExecution "shop-role"
+      Allow Action
+        [s3:GetObject]
     "
   `);
 });

@@ -18,6 +18,10 @@ export function policyFile(root: Cursor, tables: Tables): DraftDocument {
   const names = content.statements.some(({ id }) => tables.statements.get(id)?.principals !== undefined);
   const shape = { address, at, attachment: "inline", content } as const;
   if (names) return { ...shape, kind: "resource", holders: [] };
+  if (file.endsWith(".json") && root.source.language !== "json") {
+    const unlisted = refuse("not-a-policy", "the file is no strict JSON, as AWS wants it", at);
+    return { ...shape, kind: "unknown", holders: [], unlisted };
+  }
   const why = refuse(
     "policy-file",
     `which role it is for is not known; map one to ${address} under \`principals\``,

@@ -7,6 +7,7 @@ import {
   parseJson,
   rawRange,
   type EmbeddedText,
+  type JsonMember,
   type JsonNode,
 } from "@iamend/source";
 import type { Place, Range, Refusal } from "../../contract.js";
@@ -22,6 +23,8 @@ export interface JsonText {
   readonly root: JsonNode;
   /** From the cursor to the scalar. */
   readonly steps: readonly (string | number)[];
+  /** Set: it is no JSON before its variables are put in, so that no other reader of JSON could check an edit. */
+  readonly bare?: Refusal;
   /** Where a range of the JSON stands in the file; undefined: its ends are no places there. */
   place(range: Range): Place | undefined;
 }
@@ -44,7 +47,40 @@ export function jsonTextAt(cursor: Cursor): JsonText | Refusal | undefined {
     const message = `the text is no policy in JSON: ${reading.problem.message}`;
     return refuse("not-a-policy", message, place(reading.problem.range) ?? at);
   }
-  return { embedded, root: reading.root, steps, place };
+  const hole = bareHole(reading.root);
+  const bare =
+    hole === undefined
+      ? undefined
+      : refuse(
+          "bare-variable",
+          "a variable stands outside of the quotes of the JSON",
+          place(hole.range) ?? at,
+        );
+  return { embedded, root: reading.root, steps, place, ...(bare === undefined ? {} : { bare }) };
+}
+
+/** What stands where no string is, and is no JSON by itself. */
+function bareHole(node: JsonNode | JsonMember): JsonNode | undefined {
+  switch (node.type) {
+    case "opaque":
+      return node;
+    case "array":
+      return first(node.elements);
+    case "object":
+      return first(node.members);
+    case "member":
+      return bareHole(node.name) ?? bareHole(node.value);
+    default:
+      return undefined;
+  }
+}
+
+function first(nodes: readonly (JsonNode | JsonMember)[]): JsonNode | undefined {
+  for (const node of nodes) {
+    const found = bareHole(node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 interface FoundScalar {
