@@ -50,6 +50,8 @@ export interface Adapter<Unit> {
 export interface Deployment {
   /** Template (relative to the root, `/` everywhere) → the names of the stacks made of it. */
   readonly stacks: ReadonlyMap<string, readonly string[]>;
+  /** The accounts that a file or directory is deployed to; `undefined`: not known. */
+  readonly accounts?: (path: string) => readonly string[] | undefined;
 }
 
 /** What one adapter found under the root. A source object may be reached by many documents: the engine inverts these references (law 10). */
@@ -80,6 +82,11 @@ export interface ActionList {
   readonly items: readonly Item[];
   readonly sealed?: Refusal;
   readonly single?: Refusal;
+  /**
+   * Only texts that name a file lead to it: base names of such files, and where they are known to be named. Who else names one may use
+   * the list elsewhere.
+   */
+  readonly named?: { readonly files: readonly string[]; readonly by: readonly Place[] };
 }
 /** `at`: the whole element (quotes, tag, anchor, type assertion), without comma, dash or comment. `value`: decoded.
  *  Opaque: `values`, if known, are all it can be: judged and reported, never edited. */

@@ -4,7 +4,7 @@ import { resolved } from "../evaluate/members.js";
 import { createBareScope } from "../evaluate/scope.js";
 import type { TemplateNode } from "../parse/node.js";
 import { mayHoldAnchors, sealAliased } from "./aliases.js";
-import { stepTo, type Cursor, type Source } from "./cursor.js";
+import { sharedBy, stepTo, type Cursor, type Source } from "./cursor.js";
 import { Files } from "./files.js";
 import { documentsOf } from "./document/documents-of.js";
 import type { DocumentsContext, DraftDocument } from "./document/draft-document.js";
@@ -30,7 +30,7 @@ export function link(
   const tables = new Tables();
   const files = new Files(units, host);
   const instances = createTemplates(units, deployment, host);
-  const principals = createPrincipals(instances);
+  const principals = createPrincipals(instances, deployment);
   const broken = files.all().filter(({ parsed }) => parsed().problems.length > 0);
   const attachments = createAttachments(instances, principals, broken);
   const context: DocumentsContext = { tables, principals, attachments };
@@ -85,11 +85,11 @@ function policyFiles(
 }
 
 function propertiesOf(resource: Resource, source: Source): Cursor | undefined {
-  const { properties, body, instance, steps, scope } = resource;
+  const { properties, body, instance, steps, scope, through } = resource;
   if (properties === undefined) return undefined;
-  return stepTo({ source, document: instance.document, steps, node: body, scope }, properties, [
-    "Properties",
-  ]);
+  const shared = through === undefined ? undefined : sharedBy(source, scope.serverless?.file, through);
+  const cursor = { source, document: instance.document, steps, node: body, scope, through, shared };
+  return stepTo(cursor, properties, ["Properties"]);
 }
 
 /** At the root of the file that a service stands in. */

@@ -1,5 +1,13 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
-import { NOTHING_LOCATED, type Adapter, type Host, type Located, type Place } from "@iamend/source";
+import {
+  NOTHING_LOCATED,
+  type Adapter,
+  type Deployment,
+  type Host,
+  type Located,
+  type Place,
+} from "@iamend/source";
+import { accountsAt } from "../configuration/accounts-at.js";
 import type { Configuration } from "../configuration/configuration.js";
 import { holdersIn } from "../holders/holders-in.js";
 import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index.js";
@@ -58,7 +66,10 @@ function check(
   const { host, adapters, configuration, catalog } = input;
   const { units, notices: unread } = collector.collect(input.files, adapters, host);
   const ask = askHolders(principals, configuration);
-  const deployment = { stacks: configuration.stacks };
+  const deployment: Deployment = {
+    stacks: configuration.stacks,
+    accounts: (path) => accountsAt(path, configuration.accounts),
+  };
   const shared: Shared = {
     host,
     configuration,

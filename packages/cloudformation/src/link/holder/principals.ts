@@ -1,5 +1,5 @@
 // Roles, users, groups and permission sets, and who is meant where one is named.
-import type { Holder, Place, Refusal } from "../../contract.js";
+import type { Deployment, Holder, Place, Refusal } from "../../contract.js";
 import { joinParts } from "../../evaluate/join-parts.js";
 import { placeIn } from "../../evaluate/scope.js";
 import type { ResourceReference, TextValue } from "../../evaluate/text-value.js";
@@ -34,7 +34,10 @@ export interface ServerlessRole extends ServerlessRoleDraft {
   readonly holder: Holder;
 }
 
-export function createPrincipals(instances: readonly TemplateInstance[]): Principals {
+export function createPrincipals(
+  instances: readonly TemplateInstance[],
+  { accounts }: Pick<Deployment, "accounts"> = {},
+): Principals {
   const register = createRegister();
   const drafts = new Map<TemplateInstance, readonly ServerlessRoleDraft[]>();
 
@@ -51,6 +54,12 @@ export function createPrincipals(instances: readonly TemplateInstance[]): Princi
     }
   }
   register.settle();
+
+  /** Whether two files are deployed to the same accounts, as far as that is told. */
+  function isDeployedAlike(one: string, other: string): boolean {
+    const [left, right] = [accounts?.(one), accounts?.(other)].map((some) => String(some?.toSorted()));
+    return left === right;
+  }
 
   return {
     all: register.all(),
@@ -85,7 +94,11 @@ export function createPrincipals(instances: readonly TemplateInstance[]): Princi
 
       function referred(reference: ResourceReference, at: Place): Holders {
         const found = register.find(reference.instance, reference.logicalId);
-        if (found?.holder.type === type) return { holders: [found.holder], unlisted: found.unlisted };
+        if (found?.holder.type === type) {
+          const { holder, unlisted, outermost } = found;
+          const isHere = outermost === instance.outermost || isDeployedAlike(holder.at.file, instance.file);
+          return { holders: [isHere ? holder : imported(holder, at)], unlisted };
+        }
         const why = refuse("not-followed", `it refers to ${reference.logicalId}, which is not followed`, at);
         return { holders: [{ address: "", type, name: { unknown: why }, at }] };
       }
@@ -101,6 +114,11 @@ export function createPrincipals(instances: readonly TemplateInstance[]): Princi
       }
     },
   };
+}
+
+/** An export is one of an account: where another stack takes it, it is that of its own account, and so is who is called so. */
+function imported({ type, name, path }: Holder, at: Place): Holder {
+  return { address: "", type, name, ...(path === undefined ? {} : { path }), at };
 }
 
 function notText(at: Place): Refusal {

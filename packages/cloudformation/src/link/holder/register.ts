@@ -7,6 +7,8 @@ import type { PrincipalType } from "./holders.js";
 /** A principal of this source. */
 interface Registered {
   readonly holder: Holder;
+  /** Key of the outermost stack around it. */
+  readonly outermost: string;
   /** Set: others like it may exist. */
   readonly unlisted: Refusal | undefined;
 }
@@ -21,10 +23,8 @@ interface Register {
   all(): readonly Holder[];
 }
 
-interface Entry {
+interface Entry extends Registered {
   holder: Holder;
-  readonly outermost: string;
-  readonly unlisted: Refusal | undefined;
 }
 
 export function createRegister(): Register {
