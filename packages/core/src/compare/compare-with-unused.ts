@@ -44,12 +44,9 @@ export function compareWithUnused(
   const keep = options.keep ?? [];
   const budget = new Budget(DEFAULT_BUDGET);
   const statements = [...rawStatements(before), ...rawStatements(after)];
-  const known = [...knownActions(statements, unused, catalog)].sort(([left], [right]) =>
-    compareFolded(left, right),
-  );
   const lists = new ActionLists(statements);
   const groups = { unused: new Map<string, string[]>(), used: new Map<string, string[]>() };
-  for (const [folded, action] of known) {
+  for (const [folded, action] of knownActions(statements, unused, catalog)) {
     const group = groups[isUnused(folded, unused, keep) ? "unused" : "used"];
     const key = lists.key(folded);
     const same = group.get(key);

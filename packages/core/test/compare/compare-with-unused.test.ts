@@ -108,6 +108,39 @@ describe("compareWithUnused", () => {
     });
   });
 
+  it("sorts what it tells, whatever it decided together", () => {
+    const some = unusedAccess([
+      { prefix: "s3", actions: [{ name: "GetBucketAcl" }, { name: "NewThing" }, { name: "PutObject" }] },
+    ]);
+    const after = policy(allow("s3:*"), allow("s3:New*"));
+    expect(compareWithUnused(after, after, some, catalog).stillAllowed).toEqual([
+      ...["s3:GetBucketAcl", "s3:NewThing", "s3:PutObject"],
+    ]);
+    const before = policy(allow("s3:*"), allow("s3:Aaa"));
+    const strange = policy(allow("s3:*", "*", unknown), allow("s3:Old*", "*", unknown));
+    expect(outcome(before, strange).undecided).toEqual([
+      "s3:Aaa",
+      "s3:GetObject",
+      "s3:OldThing",
+      "s3:PutObject",
+    ]);
+    expect(outcome(before, policy(allow("s3:Old*", "r"))).lost).toEqual([
+      ...["s3:Aaa", "s3:GetObject", "s3:OldThing", "s3:PutObject"],
+    ]);
+  });
+
+  it("counts what is to be kept as used", () => {
+    const before = policy(allow(["s3:*", "sqs:*"]));
+    const kept = (after: PolicyDocument, ...keep: readonly string[]): readonly (readonly string[])[] => {
+      const { stillAllowed, lost } = compareWithUnused(before, after, unused, catalog, { keep });
+      return [stillAllowed, lost.map(({ action }) => action)];
+    };
+    const all = ["s3:GetBucketAcl", "s3:NewThing", "sqs:ReceiveMessage", "sqs:SendMessage"];
+    expect(kept(before)).toEqual([all, []]);
+    expect(kept(before, "s3:new*", "SQS:Send*")).toEqual([["s3:GetBucketAcl", "sqs:ReceiveMessage"], []]);
+    expect(kept(policy(allow("s3:*")), "SQS:Send*")[1]).toEqual(["sqs:SendMessage"]);
+  });
+
   it("takes a set of actions that filtering emptied for nothing unused", () => {
     const none = unusedAccess([{ prefix: "s3", actions: [] }]);
     const { lost, stillAllowed } = compareWithUnused(policy(allow("s3:GetObject")), policy(), none, catalog);

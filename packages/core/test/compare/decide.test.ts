@@ -62,6 +62,22 @@ describe("a difference", () => {
     expect(decide(policy(), policy(allow("*")))).not.toHaveProperty("request.principal");
   });
 
+  it("names a stranger where some statement asks who", () => {
+    const known = trust({ AWS: "arn:aws:iam::444455556666:role/Known" });
+    const principal = "arn:aws:iam::111122223333:role/example";
+    expect(decide(policy(known), policy(known, allow("s3:GetObject")))).toMatchObject({
+      request: { principal },
+    });
+  });
+
+  it("has values of policy variables, those that conditions name as well", () => {
+    const condition = { Condition: { StringEquals: { "aws:username": ["bob"] } } };
+    const bob = policy(allow("s3:GetObject", `${bucket}/\${aws:username}`, condition));
+    expect(decide(policy(), bob)).toEqual(
+      confirmed("s3:GetObject", `${bucket}/bob`, { context: { "aws:username": "bob" } }),
+    );
+  });
+
   it("has values of policy variables", () => {
     const mine = policy(allow("s3:GetObject", `${bucket}/\${aws:UserName}`));
     expect(decide(policy(), mine)).toEqual(

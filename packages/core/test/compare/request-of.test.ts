@@ -26,7 +26,7 @@ it.each<readonly [string, witnesses: readonly Witness[], request: object]>([
   ["nothing of what is assumed", [{ part: "assumption", why: "w" }], {}],
 ])("a request has %s", (_, witnesses, request) => {
   const { context, ...rest } = defaults;
-  expect(requestOf(witnesses, defaults)).toEqual({
+  expect(requestOf(witnesses, defaults)).toStrictEqual({
     ...rest,
     context: Object.fromEntries(context),
     ...request,

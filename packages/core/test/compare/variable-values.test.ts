@@ -79,6 +79,8 @@ describe("values that may matter", () => {
       [allow("s3:*", ["arn:aws:s3:::b/${aws:username", "arn:aws:s3:::b/"])],
       [],
     ],
+    ["nothing of a text that only ends like one", [allow("s3:*", ["xaws:username}", "b/bob"])], []],
+    ["what makes a whole resource equal", [allow("s3:*", ["${aws:username}/x", "bob/x"])], ["bob"]],
     ["a variable with a default", [allow("s3:*", ["b/${ aws:UserName , 'x'}", "b/bob"])], ["bob"]],
     [
       "across statements and conditions",
