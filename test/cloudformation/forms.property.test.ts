@@ -41,7 +41,7 @@ function withoutOverride({ effect, key, elements, open }: Statement): Statement 
 }
 
 describe("a policy in any form and any layout", () => {
-  it("loses what the law says, and nothing else", { timeout: TIMEOUT }, () => {
+  it("loses what the law says, and nothing else", { timeout: 2 * TIMEOUT }, () => {
     // A project with two parsers for each of them: half as many as of worlds alone.
     fc.assert(fc.property(question, checkFix), runs(RUNS / 2));
   });
