@@ -71,7 +71,5 @@ function sentence(plan: BundlePlan, unused: readonly string[]): string {
 
 function suggestionText({ reach, rest }: BundlePlan): string {
   const { name } = reach.bundle;
-  return rest.length === 0
-    ? `Remove ${name}.`
-    : `Narrow ${name}, so that ${listed(rest, 6)} ${rest.length === 1 ? "stays" : "stay"}.`;
+  return rest.length === 0 ? `Remove ${name}.` : `Narrow ${name}; ${listed(rest, 6)} must stay.`;
 }

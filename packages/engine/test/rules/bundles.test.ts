@@ -46,7 +46,7 @@ function accepted(files: Files, { suggestions: all = [] }: Problem): string {
   return texts.get("app.json") ?? "";
 }
 
-const READ = '"ReadWrite": Narrow ReadWrite, so that s3:GetObject and s3:ListBucket stay.';
+const READ = '"ReadWrite": Narrow ReadWrite; s3:GetObject and s3:ListBucket must stay.';
 
 const cases: readonly (readonly [name: string, world: World, expected: readonly string[]])[] = [
   ["some of it is unused", granted('["ReadWrite"]'), [READ]],
@@ -67,12 +67,12 @@ const cases: readonly (readonly [name: string, world: World, expected: readonly 
   [
     "a wildcard is narrowed as in a list",
     granted('["Describe"]', { findings: { "role app": ["ec2:DescribeHosts"] } }),
-    ['"Describe": Narrow Describe, so that ec2:DescribeInstances stays.'],
+    ['"Describe": Narrow Describe; ec2:DescribeInstances must stay.'],
   ],
   [
     "no other name allows the rest, but a statement does",
     granted('["ReadWrite"]', { findings: { "role app": ["s3:ListBucket"] } }),
-    ['"ReadWrite": Narrow ReadWrite, so that s3:GetObject, s3:PutObject and s3:DeleteObject stay.'],
+    ['"ReadWrite": Narrow ReadWrite; s3:GetObject, s3:PutObject and s3:DeleteObject must stay.'],
   ],
   [
     "beside statements that are fixed",
@@ -103,7 +103,7 @@ const cases: readonly (readonly [name: string, world: World, expected: readonly 
   [
     "kept by the configuration",
     granted('["ReadWrite"]', { configuration: { keep: ["s3:Delete*"] } }),
-    ['"ReadWrite": Narrow ReadWrite, so that s3:GetObject, s3:ListBucket and s3:DeleteObject stay.'],
+    ['"ReadWrite": Narrow ReadWrite; s3:GetObject, s3:ListBucket and s3:DeleteObject must stay.'],
   ],
   [
     "kept by a comment above",
@@ -226,7 +226,7 @@ describe("a bundle", () => {
     };
     expect(both({ "role app": UNUSED, "role b": [...UNUSED, "sqs"] })).toEqual([READ]);
     expect(both({ "role app": UNUSED, "role b": ["s3:PutObject"] })).toEqual([
-      '"ReadWrite": Narrow ReadWrite, so that s3:GetObject, s3:ListBucket and s3:DeleteObject stay.',
+      '"ReadWrite": Narrow ReadWrite; s3:GetObject, s3:ListBucket and s3:DeleteObject must stay.',
     ]);
   });
 

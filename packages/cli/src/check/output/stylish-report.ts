@@ -6,6 +6,7 @@ import { holderReport } from "./holder-report.js";
 import type { Judged } from "./judged.js";
 
 const MOST_ACTIONS = 12;
+const MOST_LINES = 12;
 const MOST_UNMATCHED = 5;
 
 /** `--format stylish`: the problems by file, each with its source line, and at the end what it all comes to. */
@@ -58,9 +59,24 @@ function details(problem: Problem): readonly (readonly [string, string])[] {
   }
   if (replacement.length > 0) rows.push(["becomes", printable(shorten(replacement))]);
   if (fix === undefined && refused !== undefined) rows.push(["not fixed", brief(refused.message)]);
-  for (const { message } of suggestions) rows.push(["suggested", brief(message)]);
+  for (const { message, edits, narrows } of suggestions) {
+    rows.push(["suggested", brief(message)]);
+    // What no option applies is shown, so that it can be written by hand.
+    if (!narrows)
+      rows.push(...writtenBy(edits).map((line, index) => [index === 0 ? "write" : "", line] as const));
+  }
   return rows;
 }
+
+/** The new lines of edits, as far as they are few. */
+function writtenBy(edits: readonly { readonly text: string }[]): readonly string[] {
+  const lines = edits.flatMap(({ text }) => text.split(/\r\n|\n|\r/)).filter((line) => line.trim() !== "");
+  const shown = lines.slice(0, MOST_LINES).map(printable);
+  return lines.length > MOST_LINES
+    ? [...shown, `… and ${String(lines.length - MOST_LINES)} more lines`]
+    : shown;
+}
+
 
 function shorten(names: readonly string[]): string {
   const shown = names.slice(0, MOST_ACTIONS).join(", ");
