@@ -24,6 +24,20 @@ export function evaluateList(node: TemplateNode, scope: Scope): ListValue | unde
   };
 }
 
+/** What a text that is a list with commas between says as such: `Fn::Join` makes one of a list, and parents pass lists so. */
+export function evaluateCommaList(node: TemplateNode, scope: Scope): ListValue | undefined {
+  const real = resolved(node);
+  const call = real === undefined ? undefined : intrinsicOf(real);
+  const argument = call?.name === "Fn::Join" ? resolved(call.argument) : undefined;
+  const [between, listed] = argument?.kind === "sequence" ? argument.items : [];
+  const delimiter = between === undefined ? undefined : evaluateText(between, scope);
+  const list = listed === undefined ? undefined : evaluateList(listed, scope);
+  if (delimiter?.kind !== "known" || delimiter.text !== "," || list === undefined) return undefined;
+  const cut = list.items.map(splitCommas);
+  const open = list.open ?? cut.find((one) => one.open !== undefined)?.open;
+  return { items: cut.flatMap(({ items }) => items), ...(open === undefined ? {} : { open }) };
+}
+
 function listAt(node: TemplateNode, scope: Scope): ListValue | undefined {
   const call = intrinsicOf(node);
   if (call !== undefined) return listOfCall(call, node, scope);
@@ -59,7 +73,7 @@ function listParameter(argument: TemplateNode, scope: Scope): ListValue | undefi
   const passed = parameter.passedList?.() ?? parameter.passed?.();
   if (passed !== undefined) {
     if ("items" in passed) return passed;
-    if (passed.kind !== "absent") return splitText(passed, ",");
+    if (passed.kind !== "absent") return splitCommas(passed);
   }
   if (parameter.default !== undefined) return splitText(parameter.default, ",");
   return { items: [], open: reason("parameter", "a deployment gives the list", parameter.at) };
@@ -88,6 +102,14 @@ function split(argument: TemplateNode, node: TemplateNode, scope: Scope): ListVa
   };
 }
 
+/** Names and ARNs have no commas; what other attributes and outputs have is not known. */
+function splitCommas(text: TextValue): ListValue {
+  if (text.kind !== "reference") return splitText(text, ",");
+  const { attribute = "Arn" } = text.resource;
+  if (attribute === "Arn" || attribute === "PolicyArn") return { items: [text] };
+  return { items: [text], open: reason("environment", "what is split is not known", text.resource.at) };
+}
+
 function splitText(text: TextValue, delimiter: string): ListValue {
   const cut = (one: string): readonly string[] => one.split(delimiter).map((part) => part.trim());
   switch (text.kind) {
@@ -103,6 +125,8 @@ function splitText(text: TextValue, delimiter: string): ListValue {
     }
     case "unknown":
       return { items: [], open: text.why };
+    case "absent":
+      return { items: [] };
     default:
       return { items: [], open: reason("environment", "what is split is not known") };
   }

@@ -114,16 +114,17 @@ export function createAttachments(
     node: ScopedNode | undefined,
   ): readonly Record<"certain" | "possible", readonly ManagedPolicy[]>[] {
     if (node === undefined) return [];
-    const { texts, maps, seen: understood } = namedTexts(node);
+    const { texts, maps, seen: understood, open: more } = namedTexts(node);
     for (const one of understood) seen.add(one);
     const byName = maps.flatMap((map) => {
       const name = member(map.node, "Name");
       if (name === undefined) return [];
       const inner = namedTexts({ node: name, scope: map.scope });
       for (const one of inner.seen) seen.add(one);
-      return inner.texts.map(({ parts, at }) => policies.meant(parts, at, true));
+      return inner.texts.map(({ parts, at }) => policies.meant(parts, at, "name"));
     });
-    return [...texts.map(({ parts, at }) => policies.meant(parts, at)), ...byName];
+    const unnamed = more === undefined ? [] : [{ certain: [], possible: policies.nameable }];
+    return [...texts.map(({ parts, at }) => policies.meant(parts, at, "arn")), ...byName, ...unnamed];
   }
 
   function note(policy: Resource, holders: Holders): void {

@@ -1,11 +1,12 @@
 // The managed policies of a source, and which of them a text or a reference means.
 import type { Name, Place } from "../../contract.js";
-import { evaluateText } from "../../evaluate/evaluate-text.js";
+import { evaluateParts } from "../../evaluate/evaluate-text.js";
 import { joinParts } from "../../evaluate/join-parts.js";
 import { member } from "../../evaluate/members.js";
 import { placeIn } from "../../evaluate/scope.js";
 import type { TextValue } from "../../evaluate/text-value.js";
 import type { Resource, TemplateInstance } from "../template/template.js";
+import { refuse } from "../refusal.js";
 import { behindSlash, nameOf } from "./names.js";
 
 /** A managed policy, and what it is called as far as that is known. */
@@ -13,6 +14,13 @@ export interface ManagedPolicy {
   readonly resource: Resource;
   /** `undefined`: CloudFormation makes it. */
   readonly name: Name | undefined;
+  /** What its name begins and ends with whatever the defaults in it are replaced by; absent: there are none. */
+  readonly around?: Around;
+}
+
+interface Around {
+  readonly starts: string;
+  readonly ends: string;
 }
 
 /** What is named where a managed policy is expected. */
@@ -23,10 +31,15 @@ interface Meant {
   readonly possible: readonly ManagedPolicy[];
 }
 
+/** Where a text stands: where an ARN of a managed policy, or its name, is expected, or anywhere. */
+type Expected = "arn" | "name" | "anything";
+
 export interface ManagedPolicies {
   readonly all: readonly ManagedPolicy[];
-  /** The policies that parts of a text mean: by reference, by ARN, or by name alone if `bare`. */
-  meant(parts: readonly TextValue[], at: Place, bare?: boolean): Meant;
+  /** The policies that parts of a text mean: by reference, by ARN, or by name alone. A default means one, and may mean others. */
+  meant(parts: readonly TextValue[], at: Place, expected: Expected): Meant;
+  /** Those that something may mean of which nothing is known. */
+  readonly nameable: readonly ManagedPolicy[];
   find(instance: string, logicalId: string): ManagedPolicy | undefined;
   /** Those of that very name, whose case does not matter. */
   named(name: string): readonly ManagedPolicy[];
@@ -51,9 +64,11 @@ export function createManagedPolicies(instances: readonly TemplateInstance[]): M
     const { name } = policy;
     if (name === undefined) push(unnamed, policy.resource.logicalId, policy);
     else if ("literal" in name) push(byName, name.literal, policy);
-    else if ("default" in name) push(byName, name.default, policy);
-    else if ("starts" in name) partly.push(policy);
+    else partly.push(policy);
+    if (name !== undefined && "default" in name) push(byName, name.default, policy);
   }
+  // What CloudFormation makes of a name is known to nobody beforehand, and where it is given out to is seen.
+  const nameable = all.filter(({ name }) => name !== undefined);
   const fitting = new Map<string, readonly ManagedPolicy[]>();
 
   function meantByName(name: string): Meant {
@@ -81,30 +96,36 @@ export function createManagedPolicies(instances: readonly TemplateInstance[]): M
     all,
     find: (instance, logicalId) => byId.get(idOf(instance, logicalId)),
     named: (name) => byName.get(name.toLowerCase()) ?? [],
-    meant(parts, at, bare = false) {
+    nameable,
+    meant(parts, at, expected) {
       const last = parts.at(-1);
       if (last?.kind === "reference") {
         const found = byId.get(idOf(last.resource.instance, last.resource.logicalId));
         return found === undefined ? NONE : { certain: [found], possible: [] };
       }
       const text = joinParts(parts, at);
-      const texts = textsOf(text);
-      if (texts !== undefined) {
-        const each = texts.map((one) => (isOfAws(one) ? NONE : meantByName(nameIn(one, bare))));
+      if (text.kind === "absent") return NONE;
+      const isKnown = (text.kind === "known" || text.kind === "one-of") && !parts.some(isReadLater);
+      if (isKnown) {
+        const texts = text.kind === "known" ? [text.text] : text.texts;
+        const each = texts.map((one) => (isOfAws(one) ? NONE : meantByName(nameIn(one, expected))));
         // Of several each is only possible.
         return texts.length === 1
           ? (each[0] ?? NONE)
           : { certain: [], possible: each.flatMap(({ certain, possible }) => [...certain, ...possible]) };
       }
+      if (parts.some((part) => part.kind === "known" && isOfAws(part.text))) return NONE;
+      const isOurs = text.kind === "default" && !isOfAws(text.text);
+      const byDefault = isOurs ? meantByName(nameIn(text.text, expected)) : NONE;
       // That a policy is named here is known, and of its name only some.
-      const isPolicy = bare || parts.some((part) => part.kind === "known" && part.text.includes(":policy/"));
-      const [first] = parts;
-      if (!isPolicy || (first?.kind === "known" && isOfAws(first.text))) return NONE;
-      const end = joinParts(behindSlash(parts), at);
-      if (end.kind === "known" || end.kind === "default") return meantByName(end.text);
-      const [starts, ends] =
-        end.kind === "partly" ? [end.starts.toLowerCase(), end.ends.toLowerCase()] : ["", ""];
-      return { certain: [], possible: thatFit(starts, ends) };
+      const hasPath = parts.some((part) => part.kind === "known" && part.text.includes(":policy/"));
+      if (expected === "anything" && !hasPath) return byDefault;
+      const { certain } = byDefault;
+      const end = joinParts(behindSlash(replaceable(parts, at)), at);
+      if (end.kind === "known") return meantByName(end.text);
+      if (end.kind !== "partly") return { certain, possible: hasPath ? thatFit("", "") : nameable };
+      const [starts, ends] = [end.starts.toLowerCase(), end.ends.toLowerCase()];
+      return { certain, possible: thatFit(starts, ends) };
     },
   };
 }
@@ -123,34 +144,52 @@ function push(to: Map<string, ManagedPolicy[]>, name: string, policy: ManagedPol
 function managedPolicy(resource: Resource): ManagedPolicy {
   const { properties, scope } = resource;
   const given = member(properties, "ManagedPolicyName");
-  const value: TextValue = given === undefined ? { kind: "absent" } : evaluateText(given, scope);
-  if (given === undefined || value.kind === "absent") return { resource, name: undefined };
-  return { resource, name: nameOf(value, placeIn(scope, given)) };
+  if (given === undefined) return { resource, name: undefined };
+  const at = placeIn(scope, given);
+  const parts = evaluateParts(given, scope);
+  const value = joinParts(parts, at);
+  if (value.kind === "absent") return { resource, name: undefined };
+  const around = joinParts(replaceable(parts, at), at);
+  // Read later, or with defaults in it, it may be another.
+  if (value.kind === "known" && around.kind !== "known") return { resource, name: nameOf(around, at) };
+  if (value.kind !== "default") return { resource, name: nameOf(value, at) };
+  const { starts, ends } = around.kind === "partly" ? around : { starts: "", ends: "" };
+  return { resource, name: nameOf(value, at), around: { starts, ends } };
 }
 
-function textsOf(text: TextValue): readonly string[] | undefined {
-  if (text.kind === "known" || text.kind === "default") return [text.text];
-  return text.kind === "one-of" ? text.texts : undefined;
+/** What stands for certain: parts with nothing known in the place of what a deployment may replace. */
+function replaceable(parts: readonly TextValue[], at: Place): readonly TextValue[] {
+  const why = refuse("partly-known", "a deployment may give another", at);
+  return parts.map((part) =>
+    part.kind === "default" || isReadLater(part) ? { kind: "unknown", why } : part,
+  );
+}
+
+/** Systems Manager and Secrets Manager have what stands for it. */
+function isReadLater(part: TextValue): boolean {
+  return part.kind === "known" && part.text.includes("{{resolve:");
 }
 
 function isOfAws(text: string): boolean {
-  return /^arn:[^:]*:iam::aws:/.test(text);
+  return text.includes(":iam::aws:");
 }
 
-function nameIn(text: string, bare: boolean): string {
+function nameIn(text: string, expected: Expected): string {
   const slash = text.lastIndexOf("/");
-  return slash === -1 && !bare ? "" : text.slice(slash + 1);
+  return slash === -1 && expected !== "name" ? "" : text.slice(slash + 1);
 }
 
 /** Whether a policy may have a name that begins and ends so. */
-function mayFit({ name }: ManagedPolicy, starts: string, ends: string): boolean {
-  if (name === undefined || "unknown" in name || "generated" in name) return true;
-  if ("starts" in name) {
-    const [start, end] = [name.starts.toLowerCase(), name.ends.toLowerCase()];
+function mayFit({ name, around }: ManagedPolicy, starts: string, ends: string): boolean {
+  if (name === undefined) return true;
+  const known = around ?? ("starts" in name ? name : undefined);
+  if (known !== undefined) {
+    const [start, end] = [known.starts.toLowerCase(), known.ends.toLowerCase()];
     return (
       (start.startsWith(starts) || starts.startsWith(start)) && (end.endsWith(ends) || ends.endsWith(end))
     );
   }
-  const text = ("literal" in name ? name.literal : name.default).toLowerCase();
+  if (!("literal" in name)) return true;
+  const text = name.literal.toLowerCase();
   return text.length >= starts.length + ends.length && text.startsWith(starts) && text.endsWith(ends);
 }

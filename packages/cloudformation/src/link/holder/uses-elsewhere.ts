@@ -1,5 +1,6 @@
 // Where managed policies go that nobody follows: whoever gets them there may attach them.
 import type { Refusal } from "../../contract.js";
+import { evaluateCommaList, evaluateList } from "../../evaluate/evaluate-list.js";
 import { evaluateParts } from "../../evaluate/evaluate-text.js";
 import { intrinsicOf, type Intrinsic } from "../../evaluate/intrinsic.js";
 import { member, members, resolved } from "../../evaluate/members.js";
@@ -101,13 +102,14 @@ export function findUses(
     }
     if (call?.name === "Fn::If") return;
     const parts = evaluateParts(node, scope);
-    for (const part of parts) {
+    const list = call === undefined ? undefined : evaluateList(node, scope);
+    for (const part of [...parts, ...(list?.items ?? [])]) {
       if (part.kind !== "reference") continue;
       const policy = policies.find(part.resource.instance, part.resource.logicalId);
       if (policy !== undefined) noteAll([policy], why);
     }
     if (parts.some((part) => textsOf(part).some((text) => text.includes("policy/")))) {
-      const { certain, possible } = policies.meant(parts, placeIn(scope, node));
+      const { certain, possible } = policies.meant(parts, placeIn(scope, node), "anything");
       noteAll(certain, why);
       noteAll(possible, why);
     }
@@ -188,11 +190,25 @@ function placesOf(
   { children }: TemplateInstance,
 ): readonly { readonly node: TemplateNode; readonly scope: Scope }[] {
   if (!children.has(logicalId) || properties === undefined) return [{ node: body, scope }];
-  // What is passed to a nested stack of this source is looked for there.
-  return [...behind(body, new Set(["Properties"])), ...behind(properties, new Set(["Parameters"]))].map(
-    (node) => ({ node, scope }),
-  );
+  // What is passed whole to a nested stack of this source is looked for there.
+  const passed = member(properties, "Parameters");
+  const built = passed === undefined ? [] : behind(passed, NOTHING).filter((node) => !isWhole(node, scope));
+  return [
+    ...behind(body, new Set(["Properties"])),
+    ...behind(properties, new Set(["Parameters"])),
+    ...built,
+  ].map((node) => ({ node, scope }));
 }
+
+/** Whether a text is one thing, or a list of such, and not put together of several. */
+function isWhole(node: TemplateNode, scope: Scope): boolean {
+  const list = evaluateList(node, scope) ?? evaluateCommaList(node, scope);
+  if (list !== undefined) return list.open === undefined;
+  const [only, other] = evaluateParts(node, scope);
+  return other === undefined && only?.kind !== "unknown" && only?.kind !== "partly";
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 function behind(node: TemplateNode, except: ReadonlySet<string>): readonly TemplateNode[] {
   const map = resolved(node);

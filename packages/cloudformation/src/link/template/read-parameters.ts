@@ -1,4 +1,4 @@
-import { evaluateList } from "../../evaluate/evaluate-list.js";
+import { evaluateCommaList, evaluateList } from "../../evaluate/evaluate-list.js";
 import { evaluateText } from "../../evaluate/evaluate-text.js";
 import { member, members, resolved } from "../../evaluate/members.js";
 import { placeIn, type Parameter, type Scope } from "../../evaluate/scope.js";
@@ -27,7 +27,8 @@ export function readParameters(
           ? {}
           : {
               passed: () => evaluateText(argument, passed.scope),
-              passedList: () => evaluateList(argument, passed.scope),
+              passedList: () =>
+                evaluateList(argument, passed.scope) ?? evaluateCommaList(argument, passed.scope),
             };
       const isList = type === "CommaDelimitedList" || type.startsWith("List<");
       return [
