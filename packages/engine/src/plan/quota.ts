@@ -15,7 +15,7 @@ export function bucketsOf(
   all: readonly PolicyDocument[],
 ): readonly Bucket[] {
   const buckets: Bucket[] = [];
-  const holders = new Set<string>();
+  const holders = new Set<Holder | string>();
   for (const document of concerned) {
     if (document.attachment === "managed") buckets.push({ quota: QUOTAS.managed, documents: [document] });
     else if (document.holders.length === 0)
@@ -23,7 +23,10 @@ export function bucketsOf(
     else for (const holder of document.holders) holders.add(holderKey(holder, document));
   }
   if (holders.size === 0) return buckets;
-  const byHolder = new Map<string, { readonly quota: number; readonly documents: PolicyDocument[] }>();
+  const byHolder = new Map<
+    Holder | string,
+    { readonly quota: number; readonly documents: PolicyDocument[] }
+  >();
   for (const document of all) {
     if (document.attachment !== "inline" || document.kind !== "identity") continue;
     for (const holder of document.holders) {
@@ -38,9 +41,13 @@ export function bucketsOf(
   return [...buckets, ...byHolder.values()];
 }
 
-/** One that stands outside of the source is the same where its name is, within what is deployed together; else nobody knows. */
-function holderKey({ address, type, name, account = "" }: Holder, document: PolicyDocument): string {
-  if (address !== "") return address;
+/**
+ * One of the source is itself, for several stacks of one template each have their own at one address. One that stands outside of the
+ * source is the same where its name is, within what is deployed together; else nobody knows.
+ */
+function holderKey(holder: Holder, document: PolicyDocument): Holder | string {
+  const { address, type, name, account = "", instances = 1 } = holder;
+  if (address !== "") return instances > 1 ? holder : address;
   if (!("literal" in name)) return JSON.stringify(["within", document.address, type]);
   const place = document.address.slice(0, Math.max(0, document.address.indexOf("#")));
   return JSON.stringify(["outside", place, account, type, name.literal.toLowerCase()]);
