@@ -86,6 +86,7 @@ describe("policy variables", () => {
     ["${aws:nobody, 'x}", undefined],
     ["${aws:nobody, 'a}b'}c", "a}bc"],
     ["${aws:nobody, 'a'}b'}", "ab'}"],
+    ["${'a}b'}", undefined],
     ["${aws:username, 'a}b", "annb"],
     ["}${aws:username, 'a}b", "}annb"],
     ["it's ${aws:username}'s}", "it's ann's}"],

@@ -39,7 +39,16 @@ it("reads a text as code units", () => {
 });
 
 it("has a key for each glob", () => {
-  const globs = [glob("a"), glob("a", true), glob("a*"), glob("a?"), literalGlob("a*"), glob("")];
+  const globs = [
+    glob("a"),
+    glob("a", true),
+    glob("a*"),
+    glob("a?"),
+    literalGlob("a*"),
+    glob(""),
+    glob("ab"),
+    glob("\t\u031e"),
+  ];
   expect(new Set(globs.map(globKey)).size).toBe(globs.length);
   expect(globKey(glob("A*?", true))).toBe(globKey(glob("a?*", true)));
 });

@@ -42,6 +42,10 @@ describe("a pattern with variables", () => {
     ["${a, '}'}b", "<a|a|}>b"],
     ["${a, 'x'}'}", "<a|a|x>'}"],
     ["${a, 'x}b", "<a|a>b"],
+    ["}${a, 'x}b", "}<a|a>b"],
+    ["${'a}b'}", "<'a}b'|'a}b'>"],
+    ["${'x'}", "<'x'|'x'>"],
+    ["${,'x'}", "<||x>"],
     ["${a, 'x}${b}'", "${a, 'x}<b|b>'"],
     ["${}", "<|>"],
     ["${a", "${a"],
@@ -94,6 +98,7 @@ it.each([
   ["${a}*", "${a}?", false],
   ["${a}*", "${a}${*}", false],
   ["ab", "a", false],
+  ["ab${a}", "\t\u031e${a}", false],
 ])("%j and %j have the same key: %s", (left, right, same) => {
   expect(templateKey(read(left)) === templateKey(read(right))).toBe(same);
 });
