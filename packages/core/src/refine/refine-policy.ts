@@ -66,7 +66,7 @@ export function refinePolicy(
   options: RefineOptions = {},
 ): RefinedPolicy {
   const refinement = refineStatements(document.statements, unused, catalog, options);
-  let plans = withinQuota(document, refinement.plans, options.quota);
+  let plans = planWithinQuota(document, refinement.plans, unused, catalog, options);
   const failures: ProofFailure[] = [];
   // Each round drops at least one change, so there are at most as many rounds as statements.
   for (;;) {
@@ -83,6 +83,49 @@ export function refinePolicy(
     if (!plans.some(changes))
       return { plans, nothingLeft: refinement.nothingLeft, json: document.json, failures };
   }
+}
+
+/**
+ * Law 14, and what comes of it: names that only statements knew which have gone are no names any more, so that what stayed as it was may
+ * now become something shorter. Refining the result again must change nothing, and so that is done here.
+ */
+function planWithinQuota(
+  document: PolicyDocument,
+  planned: readonly StatementPlan[],
+  unused: UnusedAccess,
+  catalog: Catalog,
+  options: RefineOptions,
+): readonly StatementPlan[] {
+  let plans = withinQuota(document, planned, options.quota);
+  // Each round changes a statement that stayed until then.
+  for (let round = 0; round < plans.length; round++) {
+    if (!plans.some(({ refused }) => refused?.code === "over-quota")) return plans;
+    const left = documentAfter(document, plans);
+    const again = withinQuota(
+      left,
+      refineStatements(left.statements, unused, catalog, options).plans,
+      options.quota,
+    );
+    if (!again.some(changes)) return plans;
+    const rest = [...again];
+    plans = plans.map((plan) => {
+      const next = plan.outcome === "removed" ? undefined : rest.shift();
+      return next !== undefined && changes(next) ? next : plan;
+    });
+  }
+  return plans;
+}
+
+/** The document that plans make of another one. */
+function documentAfter(document: PolicyDocument, plans: readonly StatementPlan[]): PolicyDocument {
+  return {
+    json: rewritePolicy(document, plans.map(patternsAfter)),
+    singleStatement: document.singleStatement,
+    statements: document.statements.flatMap((statement, index) => {
+      const elements = plans[index]?.elements;
+      return elements === undefined ? [] : [{ ...statement, elements }];
+    }),
+  };
 }
 
 /** Law 14: while the result crosses a quota that the original keeps, the statement that grows most stays as it was. */

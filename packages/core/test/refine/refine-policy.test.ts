@@ -155,6 +155,18 @@ describe("the quota", () => {
     ]);
   });
 
+  it("is minded again where a name went that only a statement knew", () => {
+    const keep = ["s3:GetObject", "s3:GetObjectAcl", "s3:PutObject", "s3:DeleteObject"];
+    const known = [grant(["s3:*", "sqs:*"]), grant(["s3:ZapAll", "ec2:RunInstances"])];
+    const options = { keep, quota: policySize({ Statement: known }) + 10 };
+    const refined = refine(known, ["s3", "sqs"], options);
+    // While s3:ZapAll is a name, s3:* is to become three patterns, which is too long; afterwards it allows nothing unused.
+    expect(refined.json).toEqual({ Statement: [grant(["s3:*"]), grant(["ec2:RunInstances"])] });
+    expect(refined.failures).toEqual([]);
+    const again = refinePolicy(documentOf(refined.json), unusedOf("s3", "sqs"), catalog, options);
+    expect(again.json).toEqual(refined.json);
+  });
+
   it("leaves the next one as well where that is not enough", () => {
     const two = [grant("s3:*"), grant("*")];
     const refined = refine(two, unused, { quota: policySize({ Statement: two }) });
