@@ -221,7 +221,8 @@ const finding: PrincipalFindings = {
   unused: unusedAccess([{ prefix: "s3", actions: UNUSED.map((name) => ({ name })) }]),
   unusedAccessKeys: [],
   recommendations: new Map(),
-  sources: [],
+  sources: [{ kind: "unused-permissions", shape: "get-finding-v2", path: "$", status: "ACTIVE" }],
+  analyzedAt: "2026-01-31T00:00:00Z",
 };
 
 function withComment({ place: [where, line, indent = 0], after = "" }: Case, comment: string): string {

@@ -6,6 +6,7 @@ export type {
   Bundle,
   Change,
   Deployment,
+  DirectiveComment,
   DocumentSize,
   Edit,
   Holder,

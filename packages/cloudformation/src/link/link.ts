@@ -1,11 +1,12 @@
 import { kindOf } from "../claim/kind-of.js";
-import type { Deployment, Edit, Host, Located, PolicyDocument, Range, Refusal } from "../contract.js";
+import type { Deployment, Host, Located, PolicyDocument, Refusal } from "../contract.js";
 import { resolved } from "../evaluate/members.js";
 import { createBareScope } from "../evaluate/scope.js";
 import type { TemplateNode } from "../parse/node.js";
 import { mayHoldAnchors, sealAliased } from "./aliases.js";
 import { sharedBy, stepTo, type Cursor, type Source } from "./cursor.js";
 import { Files } from "./files.js";
+import { directivesOf } from "./directive/directives-of.js";
 import { documentsOf } from "./document/documents-of.js";
 import type { DocumentsContext, DraftDocument } from "./document/draft-document.js";
 import { policyFile } from "./document/policy-file.js";
@@ -133,15 +134,6 @@ function finishedDocument({ content, ...rest }: DraftDocument): PolicyDocument {
     size: contentSize(content),
     ...(open === undefined ? {} : { open }),
   };
-}
-
-function directivesOf({ file, text, parsed }: CloudFormationUnit): readonly Edit[] {
-  if (!text.includes("iamend-")) return [];
-  return parsed().comments.flatMap(([start, end]): readonly Edit[] => {
-    const range: Range = [start + 1, end];
-    const inner = text.slice(...range);
-    return inner.includes("iamend-") ? [{ file, range, text: inner }] : [];
-  });
 }
 
 /** Words that only a template has, so that a file which cannot be read is known to be one. */

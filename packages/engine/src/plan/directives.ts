@@ -2,18 +2,22 @@ import {
   createLineMap,
   findDirectives,
   type Directives,
+  type DirectiveComment,
   type DirectiveWord,
   type Edit,
   type Id,
   type LineMap,
   type Located,
   type Place,
+  type Range,
   type Refusal,
 } from "@iamend/source";
 import { DEFAULT_CONFIGURATION } from "../configuration/read-configuration.js";
 import type { Notice, RuleName } from "../report/problem.js";
 import { nearest } from "../text/nearest.js";
-import { aimOf, thingsIn, type Aim, type Target } from "./aim.js";
+import { aimOf, type Aim } from "./aim.js";
+import { listsNear } from "./near-lists.js";
+import { keyOf, targetsOf, thingsIn, type Target } from "./things.js";
 
 /** What the comments of the source ask for; a bundle counts as a list with one item. */
 export interface Directed {
@@ -21,9 +25,9 @@ export interface Directed {
   keep(list: Id): readonly string[];
   /** Whether a rule is switched off for an item. */
   ignores(list: Id, item: number, rule: RuleName): boolean;
-  /** Whether a rule is switched off for all that begins on the line of this place. */
+  /** Whether a rule is switched off for all that begins on the line of this place, or for what it stands in. */
   ignoresAt(at: Place, rule: RuleName): boolean;
-  /** Why an item stays: a directive is about it, or about its list, that does not count and was meant to say something. */
+  /** Why an item stays: a directive is about it, or about its list, that does not count and was meant to say something; or may be about it. */
   blocks(list: Id, item: number): Refusal | undefined;
   /** Whether a directive is about the item more than about the whole of its list, which the comment then needs there. */
   needs(list: Id, item: number): boolean;
@@ -32,17 +36,27 @@ export interface Directed {
 
 const RULES = Object.keys(DEFAULT_CONFIGURATION.rules);
 const EVERY_RULE = "*";
+/** Rules about patterns; a directive that names one is about nothing where there are none. */
+const OF_PATTERNS: ReadonlySet<string> = new Set<RuleName>([
+  "no-unused-permissions",
+  "no-redundant-actions",
+  "no-unknown-actions",
+]);
+
+const LOCKED = "Until it is, nothing in its file is changed.";
 
 /** Finds what each directive is about, and what is wrong with it; one that does not count must not be silent. */
 export function readDirectives(located: Located, textOf: (file: string) => string | undefined): Directed {
   const keeps = new Map<Id, Set<string>>();
   const ignored = new Map<string, Set<string>>();
   const lines = new Map<string, Map<number, Set<string>>>();
+  const stretches = new Map<string, Map<string, Range[]>>();
+  const aimless = new Map<string, Refusal>();
   const notices: Notice[] = [];
   const maps = new Map<string, LineMap>();
   const blocked = new Map<string, Refusal>();
   const needed = new Set<string>();
-  const comments: (Directives & { readonly comment: Edit })[] = [];
+  const comments: (Directives & { readonly comment: DirectiveComment })[] = [];
   for (const comment of located.directives) {
     const { directives, problems } = findDirectives(comment.text);
     for (const { code, message, range } of problems)
@@ -60,22 +74,36 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
     need(aim);
     for (const { code, range } of problems) {
       // What does not count as a rule is about items; all else might have been a keep, which counts for whole lists.
-      block(code === "invalid-rule" ? aim.targets : wholeLists(aim.targets), within(comment, range));
+      block(code === "invalid-rule" ? aim.targets : wholeLists(keptBy(aim)), within(comment, range));
+      if (keptBy(aim).length === 0) lockFile(within(comment, range));
     }
     for (const directive of directives) {
-      if (directive.kind === "keep") keep(directive.actions, aim);
-      else ignore(directive.rules, comment, aim);
-      if (directive.kind === "keep" ? aim.targets.length > 0 : aim.hits) continue;
-      const message =
-        directive.kind === "keep"
-          ? "This iamend-keep is about no action list: it stands neither in nor above one."
-          : "This iamend-ignore is about nothing: it stands neither in nor above a policy or a principal.";
-      notices.push({ code: "aimless-directive", message, at: within(comment, directive.range) });
+      const at = within(comment, directive.range);
+      if (directive.kind === "keep") keep(directive.actions, aim, at);
+      else ignore(directive.rules, comment, aim, at);
     }
   }
+  const near = listsNear(aimless, located);
 
-  function keep(actions: readonly DirectiveWord[], { targets }: Aim): void {
+  function keep(actions: readonly DirectiveWord[], aim: Aim, at: Place): void {
+    const targets = keptBy(aim);
     for (const { list } of targets) for (const { text } of actions) put(keeps, list, text);
+    if (targets.length > 0) return;
+    lockFile(at);
+    const message = "This iamend-keep is about no action list: it stands neither in nor above one.";
+    notices.push({ code: "aimless-directive", message: `${message} ${LOCKED}`, at });
+  }
+
+  /** Above a principal it is about all its policies. */
+  function keptBy({ targets, held }: Aim): readonly Target[] {
+    return [...targets, ...held.flatMap((document) => targetsOf(document, located))];
+  }
+
+  /** Whoever wrote it meant something to stay: nothing goes that it may have been about. */
+  function lockFile(at: Place): void {
+    if (aimless.has(at.file)) return;
+    const message = "a comment for iamend in its file is about nothing, and may have been meant for it";
+    aimless.set(at.file, { code: "aimless-directive", message, at });
   }
 
   function need({ targets }: Aim): void {
@@ -99,15 +127,31 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
     );
   }
 
-  function ignore(words: readonly DirectiveWord[], comment: Edit, aim: Aim): void {
-    const { targets, line } = aim;
+  function ignore(words: readonly DirectiveWord[], comment: DirectiveComment, aim: Aim, at: Place): void {
+    const { targets, line, ranges } = aim;
     const rules = words.length === 0 ? [EVERY_RULE] : words.flatMap((word) => ruleOf(word, comment, aim));
     const ofFile = lines.get(comment.file) ?? new Map<number, Set<string>>();
+    const ranged = stretches.get(comment.file) ?? new Map<string, Range[]>();
     lines.set(comment.file, ofFile);
+    stretches.set(comment.file, ranged);
     for (const rule of rules) {
       for (const target of targets) put(ignored, keyOf(target), rule);
       put(ofFile, line, rule);
+      ranged.set(rule, [...(ranged.get(rule) ?? []), ...ranges]);
     }
+    if (targets.length > 0) return;
+    const ofPatterns = rules.filter((rule) => OF_PATTERNS.has(rule) || rule === EVERY_RULE);
+    const missed = aim.hits ? ofPatterns.filter((rule) => rule !== EVERY_RULE) : rules;
+    if (missed.length === 0) return;
+    if (ofPatterns.length > 0) lockFile(at);
+    const message = aim.hits
+      ? `This iamend-ignore is about no action list, which ${missed.join(" and ")} would be about.`
+      : "This iamend-ignore is about nothing: it stands neither in nor above a policy or a principal.";
+    notices.push({
+      code: "aimless-directive",
+      message: ofPatterns.length > 0 ? `${message} ${LOCKED}` : message,
+      at,
+    });
   }
 
   /** With or without the name of a plugin before it. */
@@ -115,6 +159,7 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
     const name = text.replace(/^.*\//, "");
     if (RULES.includes(name)) return [name];
     block(targets, within(comment, range));
+    if (targets.length === 0) lockFile(within(comment, range));
     const meant = nearest(name, RULES);
     notices.push({
       code: "unknown-rule",
@@ -138,18 +183,16 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
   return {
     keep: (list) => [...(keeps.get(list) ?? []), ...patternsIgnored(list)],
     ignores: (list, item, rule) => has(ignored.get(keyOf({ list, item })), rule),
-    blocks: (list, item) => blocked.get(keyOf({ list, item })),
+    blocks: (list, item) => blocked.get(keyOf({ list, item })) ?? near.get(list),
     needs: (list, item) => needed.has(keyOf({ list, item })),
     ignoresAt({ file, range }, rule) {
       const line = maps.get(file)?.at(range[0]).line;
-      return line !== undefined && has(lines.get(file)?.get(line), rule);
+      if (line !== undefined && has(lines.get(file)?.get(line), rule)) return true;
+      const around = [EVERY_RULE, rule].flatMap((name) => stretches.get(file)?.get(name) ?? []);
+      return around.some(([start, end]) => start <= range[0] && range[1] <= end);
     },
     notices,
   };
-}
-
-function keyOf({ list, item }: Target): string {
-  return `${list} ${String(item)}`;
 }
 
 /** A range of the text of a comment, in its file. */

@@ -9,7 +9,7 @@ function world(text: string, rest: Partial<World> = {}): World {
 }
 
 /** Why problems stay for the sake of a comment. */
-const FOR_COMMENTS = new Set(["holds-directive", "malformed-directive"]);
+const FOR_COMMENTS = new Set(["holds-directive", "malformed-directive", "aimless-directive"]);
 
 interface Case {
   readonly name: string;
@@ -167,14 +167,26 @@ const cases: readonly Case[] = [
   {
     name: "a keep about nothing",
     text: above('  "documents": {', "  # iamend-keep s3:PutObject"),
-    fixed: ALL,
+    fixed: [],
     notices: ["aimless-directive: iamend-keep s3:PutObject"],
   },
   {
     name: "an ignore about nothing",
     text: `${plain}# iamend-ignore\n`,
-    fixed: ALL,
+    fixed: [],
     notices: ["aimless-directive: iamend-ignore"],
+  },
+  {
+    name: "an ignore about nothing, of a rule that fixes nothing",
+    text: `${plain}# iamend-ignore max-policy-size\n`,
+    fixed: ALL,
+    notices: ["aimless-directive: iamend-ignore max-policy-size"],
+  },
+  {
+    name: "an unknown directive about nothing",
+    text: `${plain}# iamend-keeep s3:PutObject\n`,
+    fixed: [],
+    notices: ["unknown-directive: iamend-keeep"],
   },
   {
     name: "a keep within a document, above nothing of it that has patterns",
