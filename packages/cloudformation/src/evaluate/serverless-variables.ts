@@ -15,6 +15,17 @@ export interface ScopedNode {
   readonly scope: Scope;
   /** Set if a variable led there: the way from the root of the file of its scope. */
   readonly steps?: readonly (string | number)[];
+  /** The variables that led there, the first one first. */
+  readonly through?: readonly Hop[];
+}
+
+/** A variable that stands for a node elsewhere. */
+export interface Hop {
+  readonly at: Place;
+  /** From the root of its file. */
+  readonly steps: readonly (string | number)[];
+  /** Whether it is `${self:…}`, and no `${file(…)}`. */
+  readonly isSelf: boolean;
 }
 
 /** Whether what stands in braces is a variable of the framework, and none of CloudFormation. */
@@ -75,7 +86,11 @@ function overridable(text: TextValue): TextValue {
 }
 
 /** The node that a text stands for which is one variable and nothing else, as `${self:custom.statements}`. */
-function variableNode(text: string, at: Place, scope: Scope): ScopedNode | undefined {
+function variableNode(
+  text: string,
+  at: Place,
+  scope: Scope,
+): (ScopedNode & { readonly isSelf: boolean }) | undefined {
   const [only, ...others] = cutAtBraces(text.trim());
   if (only?.kind !== "braces" || others.length > 0 || scope.serverless === undefined) return undefined;
   const [source = ""] = cutAtCommas(only.inside);
@@ -84,7 +99,9 @@ function variableNode(text: string, at: Place, scope: Scope): ScopedNode | undef
   return {
     node: found.node,
     scope: found.scope,
+    isSelf: isSelf(source),
     ...(found.steps === undefined ? {} : { steps: found.steps }),
+    ...(found.through === undefined ? {} : { through: found.through }),
   };
 }
 
@@ -143,18 +160,20 @@ function textOf(
 function follow(root: ScopedNode, path: readonly string[]): ScopedNode | undefined {
   let { node, scope } = root;
   let steps: readonly (string | number)[] = [];
+  let through: readonly Hop[] = [];
   for (const step of path) {
-    const through = followed({ node, scope, steps });
-    const real = through === undefined ? undefined : resolved(through.node);
-    if (through === undefined || real === undefined) return undefined;
+    const here = followed({ node, scope, steps, through });
+    const real = here === undefined ? undefined : resolved(here.node);
+    if (here === undefined || real === undefined) return undefined;
     const key = real.kind === "sequence" ? Number(step) : step;
     const next = nodeBehind(real, key);
     if (next === undefined) return undefined;
     node = next;
-    scope = through.scope;
-    steps = [...(through.steps ?? []), key];
+    scope = here.scope;
+    steps = [...(here.steps ?? []), key];
+    through = here.through ?? [];
   }
-  return { node, scope, steps };
+  return { node, scope, steps, through };
 }
 
 function nodeBehind(node: TemplateNode, key: string | number): TemplateNode | undefined {
@@ -172,11 +191,20 @@ export function followed(from: ScopedNode): ScopedNode | undefined {
   const before = scope.memo.get(real);
   if (before === "pending") return undefined;
   scope.memo.set(real, "pending");
-  const found = variableNode(real.text, { file: scope.file, range: real.at }, scope);
-  const result = found === undefined ? { ...from, node: real } : followed(found);
+  const at: Place = { file: scope.file, range: real.at };
+  const found = variableNode(real.text, at, scope);
+  const result = found === undefined ? { ...from, node: real } : followed(behind(found, from, at));
   if (before === undefined) scope.memo.delete(real);
   else scope.memo.set(real, before);
   return result;
+}
+
+function behind(
+  { isSelf: self, ...found }: ScopedNode & { readonly isSelf: boolean },
+  { steps = [], through = [] }: ScopedNode,
+  at: Place,
+): ScopedNode {
+  return { ...found, through: [...through, { at, steps, isSelf: self }, ...(found.through ?? [])] };
 }
 
 /** The value behind a key, through what stands for the map and for the value. */
@@ -185,7 +213,8 @@ export function memberIn(from: ScopedNode | undefined, name: string): ScopedNode
   const value = map?.node.kind === "map" ? members(map.node).get(name)?.value : undefined;
   if (map === undefined || value === undefined) return undefined;
   const steps = map.steps === undefined ? {} : { steps: [...map.steps, name] };
-  return followed({ node: value, scope: map.scope, ...steps });
+  const through = map.through === undefined ? {} : { through: map.through };
+  return followed({ node: value, scope: map.scope, ...steps, ...through });
 }
 
 /** Cut at the commas that stand in no braces, parentheses or quotes. */

@@ -43,6 +43,17 @@ export function sealAliased(file: string, { roots }: ParsedText, tables: Tables)
   }
 }
 
+/** Where in a file nodes stand that aliases put elsewhere too. */
+export function aliasedIn(parsedOf: (file: string) => ParsedText): (file: string) => readonly Range[] {
+  const known = new Map<string, readonly Range[]>();
+  return (file) => {
+    const found =
+      known.get(file) ?? [...anchorsAmong(parsedOf(file).roots.flatMap(nodesIn)).keys()].map(({ at }) => at);
+    known.set(file, found);
+    return found;
+  };
+}
+
 /** With the element its anchor would go, and what the alias stands for. */
 function keptItem(item: DraftList["items"][number]): Item {
   if ("opaque" in item) return item;

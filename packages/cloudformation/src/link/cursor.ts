@@ -3,7 +3,7 @@ import type { Place, Range, Refusal } from "../contract.js";
 import { branches } from "../evaluate/branches.js";
 import { members, resolved } from "../evaluate/members.js";
 import type { Scope } from "../evaluate/scope.js";
-import { followed } from "../evaluate/serverless-variables.js";
+import { followed, type Hop, type ScopedNode } from "../evaluate/serverless-variables.js";
 import type { TemplateNode } from "../parse/node.js";
 import { refuse } from "./refusal.js";
 import type { LinkedFile, TreePath } from "./sites.js";
@@ -25,6 +25,8 @@ export interface Cursor {
   /** With its alias followed. */
   readonly node: RealNode;
   readonly scope: Scope;
+  /** The variables of the Serverless Framework that lead here. */
+  readonly through?: readonly Hop[] | undefined;
   /** Why what stands here may stand at other places, which are not followed. */
   readonly shared?: Refusal | undefined;
 }
@@ -91,18 +93,33 @@ export function stepTo(cursor: Cursor, node: TemplateNode, further: TreePath["st
   const source =
     found.scope.file === cursor.source.file ? cursor.source : cursor.source.other(found.scope.file);
   if (source === undefined) return { ...cursor, node: real, steps };
+  return landed(cursor, source, { ...found, node: target });
+}
+
+/** Where variables lead to from a cursor. */
+export function landed(
+  cursor: Cursor,
+  source: Source,
+  { scope, steps = [], through = [], node }: ScopedNode & { readonly node: RealNode },
+): Cursor {
   return {
     source,
-    document: 0,
-    steps: found.steps ?? [],
-    node: target,
-    scope: found.scope,
-    shared: cursor.shared ?? sharedBy(source, serverless?.file, placeOf(cursor, real)),
+    document: through.length === 0 ? cursor.document : 0,
+    steps,
+    node,
+    scope,
+    through: [...(cursor.through ?? []), ...through],
+    shared: cursor.shared ?? sharedBy(source, scope.serverless?.file, through),
   };
 }
 
-/** A file of its own is taken to be for this one place; what stands in the service's file, other variables may name too. */
-function sharedBy(source: Source, service: string | undefined, at: Place): Refusal | undefined {
-  if (source.file !== service) return undefined;
-  return refuse("variable-elsewhere", "a variable puts it here, and others may put it elsewhere", at);
+/** A file of its own may be for this one place; what `${self:…}` names, plugins and other variables may name too. */
+export function sharedBy(
+  source: Source,
+  service: string | undefined,
+  through: readonly Hop[],
+): Refusal | undefined {
+  const own = source.file === service ? through.at(-1) : through.find(({ isSelf }) => isSelf);
+  if (own === undefined) return undefined;
+  return refuse("variable-elsewhere", "a variable puts it here, and others may put it elsewhere", own.at);
 }

@@ -3,7 +3,7 @@ import type { Deployment, Host, Located, PolicyDocument, Refusal } from "../cont
 import { resolved } from "../evaluate/members.js";
 import { createBareScope } from "../evaluate/scope.js";
 import type { TemplateNode } from "../parse/node.js";
-import { mayHoldAnchors, sealAliased } from "./aliases.js";
+import { aliasedIn, mayHoldAnchors, sealAliased } from "./aliases.js";
 import { sharedBy, stepTo, type Cursor, type Source } from "./cursor.js";
 import { Files } from "./files.js";
 import { directivesOf } from "./directive/directives-of.js";
@@ -16,10 +16,12 @@ import { createPrincipals } from "./holder/principals.js";
 import { contentSize } from "./policy/content.js";
 import { idsOf, protectLast } from "./policy/policy-content.js";
 import { finishedList, finishedStatement, Tables } from "./policy/tables.js";
+import { recordingHost } from "./recording-host.js";
+import { sealNamed } from "./serverless/seal-named.js";
 import type { CloudFormationLocated } from "./sites.js";
 import { createTemplates } from "./template/create-templates.js";
 import type { Resource, TemplateInstance } from "./template/template.js";
-import type { CloudFormationUnit } from "./unit.js";
+import { createUnit, type CloudFormationUnit } from "./unit.js";
 
 /** Joins all templates of a root: their policies, and who holds them. */
 export function link(
@@ -29,8 +31,10 @@ export function link(
   deployment: Deployment,
 ): CloudFormationLocated {
   const tables = new Tables();
-  const files = new Files(units, host);
-  const instances = createTemplates(units, deployment, host);
+  const included = new Map<string, string>();
+  const recording = recordingHost(host, included);
+  const files = new Files(units, recording);
+  const instances = createTemplates(units, deployment, recording);
   const principals = createPrincipals(instances, deployment);
   const broken = files.all().filter(({ parsed }) => parsed().problems.length > 0);
   const attachments = createAttachments(instances, principals, broken);
@@ -51,6 +55,16 @@ export function link(
   for (const { file, text, parsed } of files.all())
     if (mayHoldAnchors(text)) sealAliased(file, parsed(), tables);
   sealPrincipals(drafts, tables);
+  const services = new Set(instances.flatMap(({ kind, file }) => (kind === "serverless" ? [file] : [])));
+  if (services.size > 0) {
+    const parsedOf = (file: string, text: string) => (units.get(file) ?? createUnit(file, text)).parsed();
+    const texts = new Map([...included, ...[...units].map(([file, { text }]) => [file, text] as const)]);
+    sealNamed(
+      tables,
+      { texts, services },
+      aliasedIn((file) => parsedOf(file, texts.get(file) ?? "")),
+    );
+  }
   return {
     lists: new Map([...tables.lists].map(([id, draft]) => [id, finishedList(draft)])),
     statements: new Map([...tables.statements].map(([id, draft]) => [id, finishedStatement(draft)])),

@@ -1,4 +1,5 @@
 import type { Adapter, Host, Located, Name, PolicyDocument, Refusal } from "@iamend/source";
+import { sealingNamed } from "./named-elsewhere.js";
 
 /** What an adapter does not see of the source. */
 export interface Elsewhere {
@@ -6,22 +7,25 @@ export interface Elsewhere {
   readonly files: readonly string[];
   /** Files that may be its own, and could not be read. */
   readonly unread: readonly string[];
+  /** Files that no adapter reads, and that may name others. */
+  readonly loose: readonly string[];
 }
 
 /**
  * The adapter with the set of holders of a managed policy open wherever something that it does not see may attach the policy: a file of
- * another adapter that holds its name as a word, or a file that could not be read.
+ * another adapter that holds its name as a word, or a file that could not be read; and with the lists sealed that stand in a file which
+ * such a one names.
  *
  * Names are as good as references across languages: one part of a source attaches by name or ARN what another one makes.
  */
 export function mindingElsewhere(
   adapter: Adapter<unknown>,
-  { files, unread }: Elsewhere,
+  { files, unread, loose }: Elsewhere,
   host: Pick<Host, "read">,
 ): Adapter<unknown> {
   const words = files.length === 0 ? undefined : lazily(() => wordsOf(files, host));
   const [first] = unread;
-  if (words === undefined && first === undefined) return adapter;
+  if (words === undefined && first === undefined && loose.length === 0) return adapter;
   const lost: Refusal | undefined =
     first === undefined
       ? undefined
@@ -32,8 +36,11 @@ export function mindingElsewhere(
         };
   return {
     ...adapter,
-    link: (...given) =>
-      opened(adapter.link(...given), (name) => lost ?? (name === undefined ? undefined : named(name))),
+    link: (...given) => {
+      // Its ranges are those of the texts that it was given.
+      const located = sealingNamed(adapter.link(...given), { files: [...files, ...loose], unread }, given[1]);
+      return opened(located, (name) => lost ?? (name === undefined ? undefined : named(name)));
+    },
   };
 
   function named(name: Name): Refusal | undefined {

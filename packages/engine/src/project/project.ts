@@ -20,7 +20,7 @@ import type { CheckResult, HolderReport, Notice, Problem, Summary } from "../rep
 import { isReported } from "../rules/context.js";
 import { runRules } from "../rules/run-rules.js";
 import { checkPart, type CheckedPart, type Shared } from "./check-part.js";
-import { UnitCollector } from "./collect-units.js";
+import { UnitCollector, type Units } from "./collect-units.js";
 import { removedPermissions } from "./removed-permissions.js";
 
 export interface ProjectInput {
@@ -80,11 +80,12 @@ function check(
     now: input.now,
     isChosen,
   };
+  const loose = looseFiles(input.files, units);
   const parts: CheckedPart[] = [];
   let below = NOTHING_LOCATED;
   for (const { adapter: bare, units: own, unread: lost } of units) {
     const files = units.flatMap((other) => (other.units === own ? [] : [...other.units.keys()]));
-    const adapter = mindingElsewhere(bare, { files, unread: lost }, host);
+    const adapter = mindingElsewhere(bare, { files, unread: lost, loose }, host);
     const located = adapter.link(own, host, below, shared.deployment);
     parts.push(checkPart(adapter, own, below, located, shared));
     below = joined(below, located);
@@ -110,6 +111,13 @@ function check(
     summary: summarise(parts, problems, ask, principals, isChosen),
     internalErrors: parts.flatMap((part) => part.internalErrors),
   };
+}
+
+/** Services that are code, and parts of services that are nothing by themselves. */
+const LOOSE = /(?:^|\/)serverless[^/]*\.[cm]?[jt]s$|\.ya?ml$/i;
+
+function looseFiles(files: readonly string[], units: readonly Units[]): readonly string[] {
+  return files.filter((file) => LOOSE.test(file) && !units.some((own) => own.units.has(file)));
 }
 
 /** What several adapters located; their files are not the same, so neither are their ids. */

@@ -34,7 +34,7 @@ function unlisted(
     read: (file: string) => files[file] ?? { code: "not-found", message: "" },
     list: () => [],
   };
-  const minding = mindingElsewhere(adapter, { files: Object.keys(files), unread }, host);
+  const minding = mindingElsewhere(adapter, { files: Object.keys(files), unread, loose: [] }, host);
   return minding.link(new Map(), host, NOTHING_LOCATED, NO_DEPLOYMENT).documents[0]?.unlisted?.code;
 }
 

@@ -29,6 +29,11 @@ const cases: readonly Case[] = [
     name: "an element that is one of some",
     statements: '{ "allow": ["s3:GetObject", { "opaque": "why", "values": ["s3:GetObject"] }] }',
   },
+  {
+    name: "a statement of which nobody knows what it does, and why",
+    statements: '{ "unknown": ["s3:PutObject"], "open": "a value is missing" }',
+    notices: 1,
+  },
   { name: "a known document" },
   { name: "an open statement with patterns", statements: '{ "allow": ["s3:GetObject"], "open": "why" }' },
   { name: "an open Deny", statements: `${STATEMENT}, { "deny": [], "open": "why" }` },

@@ -1,5 +1,5 @@
 import type { ServerlessRole } from "../holder/principals.js";
-import { memberOf, placeOf, type Cursor } from "../cursor.js";
+import { landed, memberOf, placeOf, type Cursor } from "../cursor.js";
 import { joinContents, openContent, possibleContent, type Content } from "../policy/content.js";
 import { statementsContent } from "../policy/policy-content.js";
 import type { Tables } from "../policy/tables.js";
@@ -92,9 +92,9 @@ function statementsOfFunction(instance: TemplateInstance, root: Cursor, name: st
 function settingsOf(instance: TemplateInstance, root: Cursor, name: string): Cursor | undefined {
   const found = functionsOf(instance).find((one) => one.name === name);
   if (found?.node.kind !== "map") return undefined;
-  const { node, scope, steps = [] } = found;
+  const { node, scope } = found;
   const source = scope.file === root.source.file ? root.source : root.source.other(scope.file);
-  return source === undefined ? undefined : { ...root, source, node, scope, steps };
+  return source === undefined ? undefined : landed(root, source, { ...found, node });
 }
 
 /** What such a role takes over from the provider, if it is told to. */

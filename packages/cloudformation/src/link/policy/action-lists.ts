@@ -4,7 +4,7 @@ import { branches } from "../../evaluate/branches.js";
 import { evaluateText } from "../../evaluate/evaluate-text.js";
 import { intrinsicOf } from "../../evaluate/intrinsic.js";
 import type { ScalarNode, SequenceNode, TemplateNode } from "../../parse/node.js";
-import { choicesAt, pathOf, placeOf, wayOf, type Cursor } from "../cursor.js";
+import { choicesAt, pathOf, placeOf, type Cursor } from "../cursor.js";
 import { refuse } from "../refusal.js";
 import { idOf, type Tables } from "./tables.js";
 
@@ -74,7 +74,7 @@ function add(
 ): Id {
   const at = placeOf(cursor, node);
   const { source } = cursor;
-  return tables.list(idOf(at), wayOf(cursor), () => {
+  return tables.list(idOf(at), cursor, () => {
     const { items, shape } = make();
     const site = { file: source.file, text: source.text, dialect: source.language };
     return { at, items, node, site: { site, shape, path: pathOf(cursor) }, sealed: cursor.shared };

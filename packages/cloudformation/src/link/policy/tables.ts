@@ -1,6 +1,8 @@
 // Lists, statements and bundles while they are being located: each once, whoever comes upon it.
 import type { ActionList, Bundle, Id, Item, Place, Refusal, SourceStatement } from "../../contract.js";
 import type { TemplateNode } from "../../parse/node.js";
+import type { Hop } from "../../evaluate/serverless-variables.js";
+import { wayOf, type Cursor } from "../cursor.js";
 import type { BundleSite, CloudFormationListSite, CloudFormationStatementSite } from "../sites.js";
 
 /** A list as far as it is known by now; what seals it may come later. */
@@ -13,6 +15,10 @@ export interface DraftList {
   readonly node: TemplateNode;
   /** Ways from the root of the document to the node by which it was come upon. */
   readonly ways: Set<string>;
+  /** The variables of the Serverless Framework by which it was come upon, each time that there were any. */
+  readonly trails: (readonly Hop[])[];
+  /** Set: it is also used wherever else a file that leads to it is named. */
+  named?: ActionList["named"];
   sealed?: Refusal | undefined;
 }
 
@@ -47,10 +53,11 @@ export class Tables {
   readonly #counts = new Map<Id, number>();
 
   /** The list at that place. What is not written in it may be another thing each time that it is come upon, as in the turns of a loop. */
-  list(id: Id, way: string, make: () => Omit<DraftList, "id" | "ways">): DraftList {
+  list(id: Id, cursor: Cursor, make: () => Omit<DraftList, "id" | "ways" | "trails">): DraftList {
     const known = this.lists.get(id);
-    const list = known ?? { ...make(), id, ways: new Set<string>() };
-    list.ways.add(way);
+    const list = known ?? { ...make(), id, ways: new Set<string>(), trails: [] };
+    list.ways.add(wayOf(cursor));
+    if (cursor.through !== undefined && cursor.through.length > 0) list.trails.push(cursor.through);
     if (known === undefined) this.lists.set(id, list);
     else if (list.items.some((item) => "opaque" in item)) list.items = joinItems(list.items, make().items);
     return list;
@@ -90,8 +97,13 @@ function joinItems(known: readonly Item[], others: readonly Item[]): readonly It
   });
 }
 
-export function finishedList({ at, items, sealed }: DraftList): ActionList {
-  return { at, items, ...(sealed === undefined ? {} : { sealed }) };
+export function finishedList({ at, items, sealed, named }: DraftList): ActionList {
+  return {
+    at,
+    items,
+    ...(sealed === undefined ? {} : { sealed }),
+    ...(named === undefined ? {} : { named }),
+  };
 }
 
 export function finishedStatement({

@@ -1,7 +1,7 @@
 // Policies that are written as JSON in a text.
 import { jsonList, membersNamed, type JsonArray, type JsonNode, type JsonObject } from "@iamend/source";
 import type { Id, Item, Place, Refusal, SourceStatement } from "../../contract.js";
-import { pathOf, placeOf, wayOf, type Cursor } from "../cursor.js";
+import { pathOf, placeOf, type Cursor } from "../cursor.js";
 import { refuse } from "../refusal.js";
 import type { CloudFormationListSite, CloudFormationStatementSite, TreePath } from "../sites.js";
 import { bothActions, type TakenLists } from "./action-lists.js";
@@ -134,7 +134,7 @@ class TextReader {
 
   #add(at: Place, items: readonly Item[], shape: CloudFormationListSite["shape"], steps: Steps): Id {
     const { node, shared } = this.#cursor;
-    return this.#tables.list(idOf(at), wayOf(this.#cursor), () => {
+    return this.#tables.list(idOf(at), this.#cursor, () => {
       return {
         at,
         items,

@@ -35,6 +35,6 @@ export function serverlessParts(root: MapNode, scope: Scope): ServerlessParts {
   };
 }
 
-function partOf({ node, scope, steps = [] }: ScopedNode): readonly TemplatePart[] {
-  return node.kind === "map" ? [{ root: node, scope, steps }] : [];
+function partOf({ node, scope, steps = [], through = [] }: ScopedNode): readonly TemplatePart[] {
+  return node.kind === "map" ? [{ root: node, scope, steps, through }] : [];
 }

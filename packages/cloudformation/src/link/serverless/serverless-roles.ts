@@ -153,10 +153,10 @@ export function functionsOf(instance: TemplateInstance): readonly ServerlessFunc
 function findFunctions({ root, scope }: TemplateInstance): readonly ServerlessFunction[] {
   const found = memberIn({ node: root, scope, steps: [] }, "functions");
   if (found === undefined) return [];
-  const { node, scope: inner, steps = [] } = found;
+  const { node, steps = [] } = found;
   const all =
     node.kind === "sequence"
-      ? node.items.map((item, index) => ({ node: item, scope: inner, steps: [...steps, index] }))
+      ? node.items.map((item, index) => ({ ...found, node: item, steps: [...steps, index] }))
       : [found];
   return all.flatMap((one) => {
     const map = followed(one);

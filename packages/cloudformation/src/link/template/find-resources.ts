@@ -6,7 +6,7 @@ import { joinParts } from "../../evaluate/join-parts.js";
 import { isWhole, members, resolved } from "../../evaluate/members.js";
 import { plainParts } from "../../evaluate/plain-text.js";
 import { placeIn, withLoop, type Scope } from "../../evaluate/scope.js";
-import { followed } from "../../evaluate/serverless-variables.js";
+import { followed, type Hop } from "../../evaluate/serverless-variables.js";
 import type { TextValue } from "../../evaluate/text-value.js";
 import type { MapEntry, MapNode, TemplateNode } from "../../parse/node.js";
 import { refuse } from "../refusal.js";
@@ -31,21 +31,24 @@ const LOOP = "Fn::ForEach::";
 interface Spot {
   readonly scope: Scope;
   readonly steps: readonly (string | number)[];
+  readonly through: readonly Hop[];
   /** What is not known of the loops around. */
   readonly unlisted?: Refusal | undefined;
 }
 
 /** All resources of one part of a stack. */
-export function findResources({ root, scope, steps }: TemplatePart): FoundResources {
+export function findResources({ root, scope, steps, through = [] }: TemplatePart): FoundResources {
   const resources: FoundResource[] = [];
   let turns = 0;
   let unseen = unseenTransform(members(root).get("Transform")?.value, scope);
   unseen ??= unseenTransform(members(root).get("Fn::Transform")?.value, scope);
   const written = members(root).get("Resources")?.value;
   if (written !== undefined) {
-    const found = followed({ node: written, scope });
+    const way = [...steps, "Resources"];
+    const found = followed({ node: written, scope, steps: way, through });
     if (found?.node.kind === "map") {
-      collect(found.node, { scope: found.scope, steps: found.steps ?? [...steps, "Resources"] });
+      const { scope: inner, steps: inside = way, through: hops = through } = found;
+      collect(found.node, { scope: inner, steps: inside, through: hops });
     } else notSeen(written, scope, "what the resources are");
   }
   if (!isWhole(root)) notSeen(root, scope, "what merge keys bring");
@@ -67,8 +70,14 @@ export function findResources({ root, scope, steps }: TemplatePart): FoundResour
     }
   }
 
-  function add(name: string, entry: MapEntry, { scope: around, steps: way, unlisted }: Spot): void {
-    const found = followed({ node: entry.value, scope: around });
+  function add(name: string, entry: MapEntry, spot: Spot): void {
+    const { scope: around, steps: way, unlisted } = spot;
+    const found = followed({
+      node: entry.value,
+      scope: around,
+      steps: [...way, name],
+      through: spot.through,
+    });
     if (found?.node.kind !== "map") {
       if (found?.node.kind === "scalar" && found.node.text.includes("${"))
         notSeen(entry.value, around, `the resource ${name}`);
@@ -84,17 +93,18 @@ export function findResources({ root, scope, steps }: TemplatePart): FoundResour
     resources.push({
       logicalId: id.kind === "known" || id.kind === "default" ? id.text : name,
       type: typeText?.kind === "known" ? typeText.text : "",
-      at: { file: found.scope.file, range: found.steps === undefined ? entry.at : found.node.at },
+      at: { file: found.scope.file, range: found.node === resolved(entry.value) ? entry.at : found.node.at },
       body: found.node,
       properties,
       scope: found.scope,
       steps: found.steps ?? [...way, name],
+      ...(found.through === undefined || found.through.length === 0 ? {} : { through: found.through }),
       ...(why === undefined ? {} : { unlisted: why }),
     });
   }
 
   /** `Fn::ForEach::Name: [variable, collection, resources]`. */
-  function loop(entry: MapEntry, { scope: around, steps: way, unlisted }: Spot): void {
+  function loop(entry: MapEntry, { scope: around, steps: way, through: hops, unlisted }: Spot): void {
     const list = resolved(entry.value);
     const [variable, collection, body] = list?.kind === "sequence" ? list.items : [];
     const name = variable === undefined ? undefined : evaluateText(variable, around);
@@ -108,6 +118,7 @@ export function findResources({ root, scope, steps }: TemplatePart): FoundResour
       collect(map, {
         scope: withLoop(around, name.text, value),
         steps: [...way, 2],
+        through: hops,
         unlisted: unlisted ?? open,
       });
       turns++;

@@ -1,6 +1,7 @@
 // Templates as they are deployed: what the policies and holders are read from.
 import type { Place, Refusal } from "../../contract.js";
 import type { Scope } from "../../evaluate/scope.js";
+import type { Hop } from "../../evaluate/serverless-variables.js";
 import type { MapNode, TemplateNode } from "../../parse/node.js";
 
 /** A template in one deployment: by itself, or as the nested stack of another template of this source. */
@@ -33,6 +34,8 @@ export interface TemplatePart {
   readonly scope: Scope;
   /** Keys and positions from the root of its file. */
   readonly steps: readonly (string | number)[];
+  /** The variables of the Serverless Framework that lead there. */
+  readonly through?: readonly Hop[];
 }
 
 /** A resource; one of a `Fn::ForEach` is one for each value. */
@@ -50,6 +53,8 @@ export interface Resource {
   readonly scope: Scope;
   /** Keys and positions from the root of the document to the body. */
   readonly steps: readonly (string | number)[];
+  /** The variables of the Serverless Framework that lead there. */
+  readonly through?: readonly Hop[];
   /** More such resources may exist: the collection of its loop is not wholly known. */
   readonly unlisted?: Refusal;
 }
