@@ -52,6 +52,8 @@ export interface Deployment {
   readonly stacks: ReadonlyMap<string, readonly string[]>;
   /** The accounts that a file or directory is deployed to; `undefined`: not known. */
   readonly accounts?: (path: string) => readonly string[] | undefined;
+  /** Files of the root that the adapter has no units of, and that may name those it has; `unread`: those of which nothing is known. */
+  readonly elsewhere?: { readonly files: readonly string[]; readonly unread: readonly string[] };
 }
 
 /** What one adapter found under the root. A source object may be reached by many documents: the engine inverts these references (law 10). */
@@ -83,8 +85,8 @@ export interface ActionList {
   readonly sealed?: Refusal;
   readonly single?: Refusal;
   /**
-   * Only texts that name a file lead to it: base names of such files, and where they are known to be named. Who else names one may use
-   * the list elsewhere.
+   * Only texts that name a file lead to it: such files, and where they are known to be named. Who else names one, by its base name at
+   * least, may use the list elsewhere.
    */
   readonly named?: { readonly files: readonly string[]; readonly by: readonly Place[] };
 }

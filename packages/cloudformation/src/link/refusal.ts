@@ -19,6 +19,7 @@ import type { Place, Refusal } from "../contract.js";
  * - `policy-file`: which role a policy in a file of its own is for is not known.
  * - `policy-used-elsewhere`: something names the managed policy that is no attachment which is followed.
  * - `stack-not-known`: the name of the stack is not known.
+ * - `stacked-elsewhere`: stacks of its template may be made that are not followed, and other names passed to these.
  * - `template-within`: it stands in a template within the template, which is not followed.
  * - `unused-policies`: a role is given, and the policies beside it are not used.
  * - `variable-elsewhere`: a variable of the Serverless Framework puts it there, and others may put it elsewhere.
@@ -40,6 +41,7 @@ export type RefusalCode =
   | "policy-file"
   | "policy-used-elsewhere"
   | "stack-not-known"
+  | "stacked-elsewhere"
   | "template-within"
   | "unused-policies"
   | "variable-elsewhere";

@@ -32,12 +32,17 @@ export function outlineHolders(files: Files, stacks: Readonly<Record<string, rea
 
   function policyLines(resource: Resource): readonly string[] {
     const { type, logicalId, properties } = resource;
-    const named = (property: string, kind: Holder["type"]): string =>
-      `${logicalId}: ${described(principals.named(member(properties, property), kind, resource))}`;
+    const named = (property: string, kind: Holder["type"]): string => {
+      const { holders, unlisted } = principals.named(member(properties, property), kind, resource);
+      return `${logicalId}: ${described({ holders, unlisted: unlisted ?? resource.unlisted })}`;
+    };
     switch (type) {
       case "AWS::IAM::ManagedPolicy": {
         const boundary = attachments.isBoundary(resource) ? " boundary" : "";
-        return [`${logicalId}${boundary}: ${described(attachments.holdersOf(resource))}`];
+        const { holders, unlisted } = attachments.holdersOf(resource);
+        return [
+          `${logicalId}${boundary}: ${described({ holders, unlisted: unlisted ?? resource.unlisted })}`,
+        ];
       }
       case "AWS::IAM::Policy":
         return [named("Roles", "role"), named("Users", "user"), named("Groups", "group")].filter(

@@ -7,7 +7,9 @@ import type { TemplateNode } from "../../parse/node.js";
 import { parseText } from "../../parse/parse-text.js";
 import { createExports } from "./exports.js";
 import { localPath } from "./local-path.js";
-import { makeInstance, nestedFile, type Making } from "./make-instance.js";
+import { makeInstance, type Making } from "./make-instance.js";
+import { nestingOf, type Nesting } from "./nestings.js";
+import { stackedElsewhere } from "./stacked-elsewhere.js";
 import type { TemplateInstance } from "./template.js";
 import { sourcesIn, type TemplateSource, type TemplateUnit } from "./template-source.js";
 
@@ -28,6 +30,7 @@ export function createTemplates(
     run: createRun(),
     all,
     cut: new Map(),
+    elsewhere: new Map(),
     templates: new Map(
       sources
         .filter(({ document, kind }) => document === 0 && kind === "template")
@@ -48,7 +51,11 @@ export function createTemplates(
   for (const source of sources) if (source.kind === "serverless") makeAll(source);
   // What a service includes is no stack of its own.
   const rest = sources.filter(({ file, kind }) => kind === "template" && !included.has(file));
-  const nested = new Set(rest.flatMap((source) => nestedIn(source, making)));
+  const nestings = rest.flatMap((source) => nestingsIn(source, making));
+  const ofServices = all.flatMap(({ resources }) => resources.flatMap((one) => nestingOf(one) ?? []));
+  const nested = new Set(nestings.flatMap(({ file, at }) => (file === at.file ? [] : (file ?? []))));
+  const elsewhere = stackedElsewhere(nested, [...nestings, ...ofServices], units, deployment.elsewhere, host);
+  for (const [file, why] of elsewhere) making.elsewhere.set(file, why);
   for (const source of rest)
     if (source.document > 0 || !nested.has(source.file) || deployment.stacks.has(source.file))
       makeAll(source);
@@ -66,8 +73,8 @@ export function createTemplates(
   }
 }
 
-/** The files that a template nests as stacks. */
-function nestedIn(source: TemplateSource, making: Making): readonly string[] {
+/** Where a template nests others as stacks. */
+function nestingsIn(source: TemplateSource, making: Making): readonly Nesting[] {
   if (!source.mayNest) return [];
   const alone = makeInstance(source, source.file, undefined, {
     ...making,
@@ -75,9 +82,7 @@ function nestedIn(source: TemplateSource, making: Making): readonly string[] {
     cut: new Map(),
     templates: new Map(),
   });
-  return alone.resources
-    .flatMap((resource) => nestedFile(resource) ?? [])
-    .filter((file) => file !== source.file);
+  return alone.resources.flatMap((resource) => nestingOf(resource) ?? []);
 }
 
 /** Reads other files of the root, those that are no templates by themselves too. */

@@ -1,5 +1,4 @@
 // One stack, and those that are nested in it.
-import { evaluateText } from "../../evaluate/evaluate-text.js";
 import { member, members } from "../../evaluate/members.js";
 import type { Run, Scope, ServerlessFile } from "../../evaluate/scope.js";
 import type { TextValue } from "../../evaluate/text-value.js";
@@ -8,9 +7,10 @@ import { refuse } from "../refusal.js";
 import { serverlessParts, type ServerlessParts } from "../serverless/serverless-parts.js";
 import { stackNameOf } from "../serverless/stack-name.js";
 import { outputsOf, outputText } from "./exports.js";
-import { findResources, type FoundResource } from "./find-resources.js";
-import { localPath } from "./local-path.js";
+import { findResources } from "./find-resources.js";
+import { nestedFile } from "./nestings.js";
 import { readParameters } from "./read-parameters.js";
+import { isSameEverywhere } from "./same-everywhere.js";
 import type { Resource, TemplateInstance } from "./template.js";
 import type { TemplateSource } from "./template-source.js";
 
@@ -20,6 +20,8 @@ export interface Making {
   readonly all: TemplateInstance[];
   /** Templates of which not all stacks are made, by file. */
   readonly cut: Map<string, Refusal>;
+  /** Nested templates of which stacks may be made that are not followed, by file. */
+  readonly elsewhere: Map<string, Refusal>;
   /** Templates that may be nested, by file. */
   readonly templates: ReadonlyMap<string, TemplateSource>;
   readonly exported: (name: string) => TextValue | undefined;
@@ -33,6 +35,8 @@ interface Parent {
   readonly resource: Resource;
   /** Files of the templates around it. */
   readonly files: readonly string[];
+  /** Set: others may pass other values to it. */
+  readonly elsewhere: Refusal | undefined;
 }
 
 /** Nesting makes more of a template with each template that nests it; no source has so many stacks. */
@@ -72,9 +76,14 @@ export function makeInstance(
       return own ?? making.cut.get(file);
     },
   };
+  const elsewhere = making.elsewhere.get(file) ?? parent?.elsewhere;
+  const byId = new Map(
+    found.flatMap((part) => part.resources.map((resource) => [resource.logicalId, resource] as const)),
+  );
   for (const part of found)
     for (const resource of part.resources) {
-      const unlisted = resource.unlisted ?? parent?.resource.unlisted;
+      const other = elsewhere === undefined || isSameEverywhere(resource, byId) ? undefined : elsewhere;
+      const unlisted = resource.unlisted ?? parent?.resource.unlisted ?? other;
       resources.push({ ...resource, instance, ...(unlisted === undefined ? {} : { unlisted }) });
     }
   making.all.push(instance);
@@ -94,7 +103,7 @@ export function makeInstance(
     const name = nestedStackName(stackName, resource);
     children.set(
       resource.logicalId,
-      makeInstance(child, childKey, name, making, { instance, resource, files }),
+      makeInstance(child, childKey, name, making, { instance, resource, files, elsewhere }),
     );
   }
   return instance;
@@ -133,19 +142,6 @@ function scopeOf(
     passed === undefined || parent === undefined ? undefined : { node: passed, scope: parent.resource.scope };
   return { ...bare, parameters: readParameters(source.root, bare, given) };
 }
-
-/** The file of this source that a resource nests as a stack. */
-export function nestedFile({ type, properties, scope, at }: FoundResource): string | undefined {
-  const property = NESTING.get(type);
-  const written = property === undefined ? undefined : member(properties, property);
-  const text = written === undefined ? undefined : evaluateText(written, scope);
-  return text?.kind === "known" ? localPath(at.file, text.text) : undefined;
-}
-
-const NESTING: ReadonlyMap<string, string> = new Map([
-  ["AWS::CloudFormation::Stack", "TemplateURL"],
-  ["AWS::Serverless::Application", "Location"],
-]);
 
 /** CloudFormation puts something random behind it. */
 function nestedStackName(parent: TextValue | undefined, { logicalId }: Resource): TextValue | undefined {
