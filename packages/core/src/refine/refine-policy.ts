@@ -98,7 +98,7 @@ function planWithinQuota(
 ): readonly StatementPlan[] {
   let plans = withinQuota(document, planned, options.quota);
   // Each round changes a statement that stayed until then.
-  for (let round = 0; round < plans.length; round++) {
+  for (let rounds = plans.length; rounds > 0; rounds--) {
     if (!plans.some(({ refused }) => refused?.code === "over-quota")) return plans;
     const left = documentAfter(document, plans);
     const again = withinQuota(
