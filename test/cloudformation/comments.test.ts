@@ -236,13 +236,208 @@ function withComment({ place: [where, line, indent = 0], after = "" }: Case, com
   return `${TEMPLATE.slice(0, place)}${own}${TEMPLATE.slice(place)}`;
 }
 
-function fixed(text: string): { readonly stays: readonly string[]; readonly notices: readonly string[] } {
-  const { before, files } = fixRoot({ files: new Map([["app.yaml", text]]), findings: [finding], catalog });
-  const after = files.get("app.yaml") ?? "";
+function fixed(
+  text: string,
+  file = "app.yaml",
+): { readonly stays: readonly string[]; readonly notices: readonly string[] } {
+  const { before, files } = fixRoot({ files: new Map([[file, text]]), findings: [finding], catalog });
+  const after = files.get(file) ?? "";
   return {
     stays: UNUSED.filter((name) => new RegExp(`s3:${name}\\b`).test(after)),
     notices: before.notices.map(({ code }) => code),
   };
+}
+
+/** What a comment says of other forms, in place of \`#!\`; all actions of the list stay, or are gone. */
+const forms: readonly {
+  readonly name: string;
+  readonly file?: string;
+  readonly text: string;
+  readonly stays: readonly Action[];
+  /** What stays by an `iamend-ignore`, if that is less. */
+  readonly ignored?: readonly Action[];
+}[] = [
+  {
+    name: "behind an alias, of the list that it leads to",
+    text: role("Action: &list [s3:GetObject, s3:DeleteObject]", "Action: *list #!"),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "above an alias",
+    text: role(
+      "Action: &list [s3:GetObject, s3:DeleteObject]",
+      "Action:\n                  #!\n                  *list",
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "behind a merge key",
+    text: role("<<: &more { Action: [s3:GetObject, s3:DeleteObject] }", "<<: *more #!"),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "above a statement with an alias",
+    text: role("Action: &list [s3:GetObject, s3:DeleteObject]", "Action: *list").replace(
+      "- Effect: Allow # 2",
+      "#!\n              - Effect: Allow",
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "with CRLF and a BOM",
+    text: `\uFEFF${role("Action: #!\n                  - s3:GetObject\n                  - s3:DeleteObject", "Action: [s3:ListBucket, s3:PutObject]")}`.replaceAll(
+      "\n",
+      "\r\n",
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "behind the marker of a document, of no other",
+    text: `--- #!\n${role("Action: [s3:GetObject, s3:DeleteObject]", "Action: s3:ListBucket")}---\n${role("Action: [s3:GetObject, s3:PutObject]", "Action: s3:ListBucket").replace("App:", "Two:")}`,
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "within brackets",
+    text: role(
+      "Action: [\n                  s3:GetObject,\n                  #!\n                  s3:DeleteObject\n                ]",
+      "Action: [s3:ListBucket, s3:PutObject]",
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "behind the beginning of brackets",
+    text: role(
+      "Action: [ #!\n                  s3:GetObject,\n                  s3:DeleteObject\n                ]",
+      "Action: [s3:ListBucket, s3:PutObject]",
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "at the end of brackets",
+    text: role(
+      "Action: [\n                  s3:GetObject,\n                  s3:DeleteObject,\n                  #!\n                ]",
+      "Action: [s3:ListBucket, s3:PutObject]",
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "above a document in a text",
+    text: role("Action: s3:GetObject", "Action: s3:ListBucket").replace(
+      "        - PolicyName: first\n",
+      `        - PolicyName: text
+          #!
+          PolicyDocument: !Sub '{"Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:DeleteObject"],"Resource":"*"}]}'
+        - PolicyName: first\n`,
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "behind the beginning of a text",
+    text: role("Action: s3:GetObject", "Action: [s3:ListBucket, s3:PutObject]").replace(
+      "        - PolicyName: first\n",
+      `        - PolicyName: text
+          PolicyDocument: !Sub | #!
+            {"Statement": [{"Effect": "Allow", "Resource": "*",
+              "Action": ["s3:GetObject", "s3:DeleteObject"]}]}
+        - PolicyName: first\n`,
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "above a branch of a condition",
+    text: role(
+      "Action: [s3:GetObject, s3:PutObject]",
+      "Action: !If\n                  - Some\n                  #!\n                  - [s3:GetObject, s3:DeleteObject]\n                  - [s3:ListBucket, s3:DeleteBucket]",
+    ),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "above a loop",
+    text: `Transform: AWS::LanguageExtensions
+Resources:
+  #!
+  Fn::ForEach::Roles:
+    - Name
+    - [app]
+    - Role\${Name}:
+        Type: AWS::IAM::Role
+        Properties:
+          RoleName: !Sub "\${Name}"
+          Policies:
+            - PolicyName: loop
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Action: [s3:GetObject, s3:DeleteObject]
+                    Resource: "*"
+  Other:
+    Type: AWS::IAM::RolePolicy
+    Properties:
+      RoleName: app
+      PolicyName: other
+      PolicyDocument: { Statement: [{ Effect: Allow, Action: [s3:GetObject, s3:PutObject], Resource: "*" }] }
+`,
+    stays: ["DeleteObject", "PutObject"],
+    ignored: ["DeleteObject"],
+  },
+  {
+    name: "above the statements of a service",
+    file: "serverless.yml",
+    text: service("statements:", "#!\n        - Effect: Allow"),
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "behind the key of the statements of a service",
+    file: "serverless.yml",
+    text: service("statements: #!", "- Effect: Allow"),
+    stays: ["DeleteObject"],
+  },
+];
+
+function role(first: string, second: string): string {
+  return `Conditions: { Some: !Equals [!Ref AWS::Region, eu-west-1] }
+Resources:
+  App:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: app
+      Policies:
+        - PolicyName: first
+          PolicyDocument:
+            Statement:
+              - Effect: Allow
+                Resource: "*"
+                ${first}
+        - PolicyName: second
+          PolicyDocument:
+            Statement:
+              - Effect: Allow # 2
+                Resource: "*"
+                ${second}
+`;
+}
+
+/** A service whose role has statements. */
+function service(key: string, statement: string): string {
+  return `service: work
+provider:
+  name: aws
+  iam:
+    role:
+      name: app
+      ${key}
+        ${statement}
+          Action: [s3:GetObject, s3:DeleteObject]
+          Resource: "*"
+resources:
+  Resources:
+    Other:
+      Type: AWS::IAM::RolePolicy
+      Properties:
+        RoleName: app
+        PolicyName: other
+        PolicyDocument: { Statement: [{ Effect: Allow, Action: [s3:GetObject, s3:PutObject], Resource: "*" }] }
+`;
 }
 
 describe("a comment in a template", () => {
@@ -263,5 +458,30 @@ describe("a comment in a template", () => {
   it.each(aimless)("$name is about nothing", (one) => {
     for (const comment of ["iamend-keep s3:ListBucket", "iamend-ignore"])
       expect(fixed(withComment(one, comment))).toEqual({ stays: UNUSED, notices: ["aimless-directive"] });
+  });
+
+  it.each(forms)("$name", ({ text, file, stays, ignored = stays }) => {
+    expect(fixed(text.replace("#!", "# iamend-keep s3:*"), file)).toEqual({ stays, notices: [] });
+    expect(fixed(text.replace("#!", "# iamend-ignore -- why"), file)).toEqual({
+      stays: ignored,
+      notices: [],
+    });
+    expect(fixed(text.replace("#!", "# nothing"), file).stays).not.toContain("DeleteObject");
+  });
+
+  it("behind a variable that leads to statements of another file", () => {
+    const statements = "- Effect: Allow\n  Action: [s3:GetObject, s3:DeleteObject]\n  Resource: '*'\n";
+    const kept = (comment: string): readonly string[] => {
+      const text = `service: work\nprovider:\n  name: aws\n  iam:\n    role:\n      name: app\n      statements: \${file(more.yml)} ${comment}\n`;
+      const files = new Map([
+        ["serverless.yml", text],
+        ["more.yml", statements],
+      ]);
+      const after = fixRoot({ files, findings: [finding], catalog }).files.get("more.yml") ?? "";
+      return UNUSED.filter((name) => after.includes(`s3:${name}`));
+    };
+    expect(kept("# nothing")).toEqual([]);
+    expect(kept("# iamend-keep s3:*")).toEqual(["DeleteObject"]);
+    expect(kept("# iamend-ignore")).toEqual(["DeleteObject"]);
   });
 });

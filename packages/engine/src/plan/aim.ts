@@ -19,24 +19,26 @@ export interface Aim {
  * What a comment is about.
  *
  * Behind code it is about what stands on its line: the items there, else the shortest that begins or ends there. On a line of its
- * own it is about what begins on the next line of code, and if nothing does, about the shortest that it stands in. Where the adapter knows
- * better, by indentation and by keys, it is about that.
+ * own it is about what begins on the next line of code. If no items are there, it is about the shortest that it stands in. Where
+ * the adapter knows better, by indentation and by keys, it is about that.
  */
 export function aimOf(comment: DirectiveComment, text: string, map: LineMap, things: Things): Aim {
   const from = map.at(comment.range[0]).line;
   const to = map.at(Math.max(comment.range[0], comment.range[1] - 1)).line;
   if (comment.about !== undefined) return aimAmong(comment.about, from, things);
+  const around = things.around(comment.range);
+  const orInside = (found: readonly Thing[], line: number): Aim => {
+    const all = found.some(({ items }) => items.length > 0) ? found : [...found, ...shortest(around)];
+    return aimAt(all, line, all.length > 0);
+  };
   if (!standsAlone(comment, text, map, from, to)) {
     const touching = [...new Set([...things.startingOn(from), ...things.endingOn(from)])];
     const items = touching.filter(({ isItem }) => isItem);
-    return aimAt(items.length > 0 ? items : shortest(touching), from, touching.length > 0);
+    return orInside(items.length > 0 ? items : shortest(touching), from);
   }
   let line = to + 1;
   while (line <= map.lines && lineKind(text, map, line) !== "code") line += 1;
-  const beginning = things.startingOn(line);
-  if (beginning.length > 0) return aimAt(beginning, line, true);
-  const around = things.around(comment.range);
-  return aimAt(shortest(around), line, around.length > 0);
+  return orInside(things.startingOn(line), line);
 }
 
 /** The first choice with items in it, or else the first with anything. */

@@ -56,9 +56,12 @@ export function aimsIn(
     const isIn = next !== undefined && isInside(next, owner);
     if (!isIn) {
       // Indented as nothing before it, it may be meant for what follows.
-      const astray =
-        next !== undefined && next.column < column && !ended.some((one) => one.column === column);
-      return choices(astray ? [owner, ...above] : [owner], [], owner.parent);
+      const isAstray =
+        next !== undefined &&
+        next.column < column &&
+        ended.includes(owner) &&
+        !ended.some((one) => one.column === column);
+      return choices(isAstray ? [owner, ...above] : [owner], [], owner.parent);
     }
     // A list may have its dashes below its key, and end where another key begins.
     const before = ended.filter((one) => one.column === column && one.node.kind === "sequence");
