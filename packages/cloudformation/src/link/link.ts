@@ -10,6 +10,7 @@ import { directivesOf } from "./directive/directives-of.js";
 import { documentsOf } from "./document/documents-of.js";
 import type { DocumentsContext, DraftDocument } from "./document/draft-document.js";
 import { policyFile } from "./document/policy-file.js";
+import { sealNamedFiles } from "./document/policy-file-uses.js";
 import { serverlessPolicies } from "./document/serverless-policies.js";
 import { createAttachments } from "./holder/attachments.js";
 import { createPrincipals } from "./holder/principals.js";
@@ -50,7 +51,9 @@ export function link(
     const own = instance.kind === "serverless" ? files.source(instance.file) : undefined;
     if (own !== undefined) drafts.push(...serverlessPolicies(instance, rootOf(instance, own), context));
   }
-  drafts.push(...policyFiles(units, files, filesOf(below), tables));
+  const alone = policyFiles(units, files, filesOf(below), tables);
+  drafts.push(...alone);
+  sealNamedFiles(new Set(alone.map(({ at }) => at.file)), units, tables);
   for (const { content } of drafts) protectLast(content, tables);
   for (const { file, text, parsed } of files.all())
     if (mayHoldAnchors(text)) sealAliased(file, parsed(), tables);

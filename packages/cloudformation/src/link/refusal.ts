@@ -7,6 +7,7 @@ import type { Place, Refusal } from "../contract.js";
  * - `bare-variable`: a variable of `Fn::Sub` stands outside of the quotes of a policy in a text.
  * - `built-element`: a function, a parameter or a condition makes the element.
  * - `duplicate-name`: two principals have this name.
+ * - `file-used-elsewhere`: another template names the file that it stands in.
  * - `include`: `AWS::Include` brings what is not seen.
  * - `indivisible-place`: what stands there is not simply an element of a list.
  * - `macro`: a macro may change the template.
@@ -29,6 +30,7 @@ export type RefusalCode =
   | "bare-variable"
   | "built-element"
   | "duplicate-name"
+  | "file-used-elsewhere"
   | "include"
   | "indivisible-place"
   | "macro"

@@ -584,3 +584,26 @@ iam:
     "
   `);
 });
+
+it("a policy in a file that another template names may be included there", () => {
+  expect(
+    `\n${draw(
+      linkFiles({
+        "policies/app.json": `{"Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":"*"}]}`,
+        "policies/own.json": `{"Statement":[{"Effect":"Allow","Action":["s3:PutObject"],"Resource":"*"}]}`,
+        "app.yaml": role(`- PolicyDocument:
+    Fn::Transform: { Name: AWS::Include, Parameters: { Location: ./policies/app.json } }`),
+      }),
+    )}\n`,
+  ).toMatchInlineSnapshot(`
+    "
+    app.yaml#Worker.Policies[0] (identity, inline) held by app.yaml#Worker "worker" open: include
+    policies/app.json#policy (identity, inline) held by policies/app.json#policy (policy-file)
+      Allow Action
+        [s3:GetObject] sealed: file-used-elsewhere
+    policies/own.json#policy (identity, inline) held by policies/own.json#policy (policy-file)
+      Allow Action
+        [s3:PutObject]
+    "
+  `);
+});
