@@ -1,11 +1,14 @@
 import type { TemplateNode } from "../parse/node.js";
 import { cutAtBraces, type Stretch } from "./braces.js";
+import { dynamicParts } from "./dynamic-references.js";
 import { placeIn, type Scope } from "./scope.js";
 import { isServerlessVariable, variableParts } from "./serverless-variables.js";
 import type { TextValue } from "./text-value.js";
 
 /** The parts of a text outside of `Fn::Sub`: only loops and the Serverless Framework put something in. */
 export function plainParts(text: string, node: TemplateNode, scope: Scope): readonly TextValue[] {
+  const dynamic = dynamicParts(text, placeIn(scope, node));
+  if (dynamic !== undefined) return dynamic;
   if (!mayHoldVariables(text, scope)) return [{ kind: "known", text }];
   return cutAtBraces(text).flatMap((stretch) =>
     stretch.kind === "text"

@@ -1,6 +1,7 @@
 // `Fn::Sub`.
 import type { TemplateNode } from "../parse/node.js";
 import { cutAtBraces, type Stretch } from "./braces.js";
+import { dynamicParts } from "./dynamic-references.js";
 import { evaluateParts } from "./evaluate-text.js";
 import { members, resolved } from "./members.js";
 import { insideParts } from "./plain-text.js";
@@ -21,6 +22,8 @@ export function substitute(argument: TemplateNode, scope: Scope): readonly TextV
         why: reason("not-text", "Fn::Sub has no text here", placeIn(scope, written ?? argument)),
       },
     ];
+  const dynamic = dynamicParts(text.text, placeIn(scope, text));
+  if (dynamic !== undefined) return dynamic;
   const map = given === undefined ? undefined : resolved(given);
   const variables = map?.kind === "map" ? members(map) : undefined;
   return cutAtBraces(text.text).flatMap((stretch): readonly TextValue[] => {

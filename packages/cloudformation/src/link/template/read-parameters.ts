@@ -50,7 +50,8 @@ export function readParameters(
 
 function defaultOf(declaration: TemplateNode): Pick<Parameter, "default"> {
   const text = textIn(declaration, "Default");
-  return text === undefined ? {} : { default: { kind: "default", text } };
+  // A dynamic reference says as much as nothing.
+  return text === undefined || text.includes("{{resolve:") ? {} : { default: { kind: "default", text } };
 }
 
 function allowedIn(declaration: TemplateNode): Pick<Parameter, "allowed"> {
