@@ -23,7 +23,9 @@ export function mindingElsewhere(
   { files, unread, loose }: Elsewhere,
   host: Pick<Host, "read">,
 ): Adapter<unknown> {
-  const words = files.length === 0 ? undefined : lazily(() => wordsOf(files, host));
+  // A service that is code attaches as one that is data does.
+  const naming = [...files, ...loose.filter((file) => SCRIPT.test(file))];
+  const words = naming.length === 0 ? undefined : lazily(() => wordsOf(naming, host));
   const [first] = unread;
   if (words === undefined && first === undefined && loose.length === 0) return adapter;
   const lost: Refusal | undefined =
@@ -59,6 +61,8 @@ function opened(located: Located, why: (name: Name | undefined) => Refusal | und
   };
   return { ...located, documents: located.documents.map(open) };
 }
+
+const SCRIPT = /\.[cm]?[jt]s$/i;
 
 /** Lower-cased word → the first file that holds it. */
 type Words = ReadonlyMap<string, string>;

@@ -8,6 +8,7 @@ function unlisted(
   files: Readonly<Record<string, string>>,
   unread: readonly string[] = [],
   attachment: PolicyDocument["attachment"] = "managed",
+  loose: readonly string[] = [],
 ): string | undefined {
   const document: PolicyDocument = {
     address: "a.yaml#Policy",
@@ -34,7 +35,12 @@ function unlisted(
     read: (file: string) => files[file] ?? { code: "not-found", message: "" },
     list: () => [],
   };
-  const minding = mindingElsewhere(adapter, { files: Object.keys(files), unread, loose: [] }, host);
+  const all = Object.keys(files);
+  const minding = mindingElsewhere(
+    adapter,
+    { files: all.filter((file) => !loose.includes(file)), unread, loose },
+    host,
+  );
   return minding.link(new Map(), host, NOTHING_LOCATED, NO_DEPLOYMENT).documents[0]?.unlisted?.code;
 }
 
@@ -56,6 +62,13 @@ describe("a managed policy may be attached by what its adapter does not see", ()
 
   it("a file that cannot be read may attach any", () => {
     expect(unlisted(undefined, {}, ["u.yaml"])).toBe("unread-file");
+  });
+
+  it("a service that is code may attach it, and data that nobody reads does not", () => {
+    const named = (file: string) =>
+      unlisted({ literal: "app-read" }, { [file]: attaching }, [], "managed", [file]);
+    expect(named("b/serverless.ts")).toBe("policy-used-elsewhere");
+    expect(named("b/notes.yml")).toBeUndefined();
   });
 
   it("nobody else attaches an inline policy", () => {
