@@ -77,7 +77,6 @@ function writtenBy(edits: readonly { readonly text: string }[]): readonly string
     : shown;
 }
 
-
 function shorten(names: readonly string[]): string {
   const shown = names.slice(0, MOST_ACTIONS).join(", ");
   return printable(
