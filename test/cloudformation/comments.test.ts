@@ -484,4 +484,19 @@ describe("a comment in a template", () => {
     expect(kept("# iamend-keep s3:*")).toEqual(["DeleteObject"]);
     expect(kept("# iamend-ignore")).toEqual(["DeleteObject"]);
   });
+
+  it("above a nested stack stops fixes in its template", () => {
+    const stays = (comment: string): readonly string[] => {
+      const text = `Resources:\n  ${comment}\n  Nested:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: nested.yaml }\n`;
+      const files = new Map([
+        ["main.yaml", text],
+        ["nested.yaml", TEMPLATE],
+      ]);
+      const after = fixRoot({ files, findings: [finding], catalog }).files.get("nested.yaml") ?? "";
+      return UNUSED.filter((name) => new RegExp(`s3:${name}\\b`).test(after));
+    };
+    expect(stays("# nothing")).toEqual([]);
+    expect(stays("# iamend-keep s3:ListBucket")).toEqual(UNUSED);
+    expect(stays("# iamend-ignore")).toEqual(UNUSED);
+  });
 });

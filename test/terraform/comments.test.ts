@@ -170,4 +170,19 @@ describe("a comment in Terraform", () => {
     for (const comment of ["iamend-keep s3:ListBucket", "iamend-ignore"])
       expect(fixed(withComment(place, comment))).toEqual({ stays: UNUSED, notices: ["aimless-directive"] });
   });
+
+  it("above the call of a module stops fixes in the module", () => {
+    const main = '#!\nmodule "work" {\n  source = "./work"\n}\n';
+    const stays = (comment: string): readonly string[] => {
+      const files = new Map([
+        ["main.tf", main.replace("#!", comment)],
+        ["work/iam.tf", SOURCE],
+      ]);
+      const after = fixRoot({ files, findings: [finding], catalog }).files.get("work/iam.tf") ?? "";
+      return UNUSED.filter((name) => after.includes(`s3:${name}"`));
+    };
+    expect(stays("# nothing")).toEqual([]);
+    expect(stays("# iamend-keep s3:DeleteObject")).toEqual(UNUSED);
+    expect(stays("# iamend-ignore")).toEqual(UNUSED);
+  });
 });

@@ -43,7 +43,7 @@ const OF_PATTERNS: ReadonlySet<string> = new Set<RuleName>([
   "no-unknown-actions",
 ]);
 
-const LOCKED = "Until it is, nothing in its file is changed.";
+const LOCKED = "Until it is, nothing in its file or called from there is changed.";
 
 /** Finds what each directive is about, and what is wrong with it; one that does not count must not be silent. */
 export function readDirectives(located: Located, textOf: (file: string) => string | undefined): Directed {
@@ -83,7 +83,7 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
       else ignore(directive.rules, comment, aim, at);
     }
   }
-  const near = listsNear(aimless, located);
+  const near = listsNear(aimless, located, textOf);
 
   function keep(actions: readonly DirectiveWord[], aim: Aim, at: Place): void {
     const targets = keptBy(aim);
@@ -102,7 +102,8 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
   /** Whoever wrote it meant something to stay: nothing goes that it may have been about. */
   function lockFile(at: Place): void {
     if (aimless.has(at.file)) return;
-    const message = "a comment for iamend in its file is about nothing, and may have been meant for it";
+    const message =
+      "a comment for iamend in its file, or where that is called, is about nothing, and may have been meant for it";
     aimless.set(at.file, { code: "aimless-directive", message, at });
   }
 
