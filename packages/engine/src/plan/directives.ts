@@ -138,7 +138,9 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
     for (const rule of rules) {
       for (const target of targets) put(ignored, keyOf(target), rule);
       put(ofFile, line, rule);
-      ranged.set(rule, [...(ranged.get(rule) ?? []), ...ranges]);
+      const known = ranged.get(rule);
+      if (known === undefined) ranged.set(rule, [...ranges]);
+      else known.push(...ranges);
     }
     if (targets.length > 0) return;
     const ofPatterns = rules.filter((rule) => OF_PATTERNS.has(rule) || rule === EVERY_RULE);
