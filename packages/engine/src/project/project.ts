@@ -86,8 +86,9 @@ function check(
   for (const { adapter: bare, units: own, unread: lost } of units) {
     const files = units.flatMap((other) => (other.units === own ? [] : [...other.units.keys()]));
     const adapter = mindingElsewhere(bare, { files, unread: lost, loose }, host);
-    const located = adapter.link(own, host, below, shared.deployment);
-    parts.push(checkPart(adapter, own, below, located, shared));
+    const deployed = { ...deployment, elsewhere: { files: [...files, ...loose], unread: lost } };
+    const located = adapter.link(own, host, below, deployed);
+    parts.push(checkPart(adapter, own, below, located, { ...shared, deployment: deployed }));
     below = joined(below, located);
   }
   const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
