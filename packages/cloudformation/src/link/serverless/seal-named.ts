@@ -26,11 +26,11 @@ export function sealNamed(
   );
   const mentionsOf = indexMentions(naming, included);
   for (const { draft, spots } of concerned) {
-    const hops = draft.trails.flat().map(({ at }) => at);
+    const hops = hopsOf(draft);
     const other = [...spots].flatMap(
       ([file, paths]) =>
         mentionsOf(file).find(
-          (mention) => !isIn(mention.at, hops) && paths.some((path) => overlaps(mention, path)),
+          (mention) => paths.some((path) => overlaps(mention, path)) && !isIn(mention.at, hops),
         ) ?? [],
     )[0];
     if (other !== undefined)
@@ -46,6 +46,11 @@ export function sealNamed(
     const files = [...spots.keys()].filter((file) => included.has(file));
     if (files.length > 0) draft.named = { files, by: hops };
   }
+}
+
+/** Each once: many functions may take over the same statements. */
+function hopsOf({ trails }: DraftList): readonly Place[] {
+  return [...new Map(trails.flat().map(({ at }) => [`${at.file} ${at.range.join(" ")}`, at])).values()];
 }
 
 function isIn({ file, range }: Place, places: readonly Place[]): boolean {
