@@ -12,12 +12,12 @@ export interface NamingTexts {
 
 /**
  * What may name parts of a service, or of one of the `included` files: a variable, a call that reads a file, and, for files that nothing
- * else leads to, each text that holds the name as a word. Each text is looked through once.
+ * else leads to, each text that holds the name as a word; those that name the same part side by side. Each text is looked through once.
  */
 export function indexMentions(
   { texts, services }: NamingTexts,
   included: ReadonlySet<string>,
-): (file: string) => readonly Mention[] {
+): (file: string) => readonly (readonly Mention[])[] {
   const calls = new Map([...texts].map(([file, text]) => [file, fileMentions(file, text)]));
   const all = [...calls.values()].flat();
   const words = lazily(() => wordsIn(texts, calls, new Set([...included].map(baseOf))));
@@ -25,12 +25,10 @@ export function indexMentions(
   const selves = lazily(() =>
     [...texts].flatMap(([file, text]) => (services.has(file) ? [] : selfMentions(file, text))),
   );
-  const known = new Map<string, readonly Mention[]>();
+  const known = new Map<string, readonly (readonly Mention[])[]>();
   return (file) => {
-    const found = known.get(file) ?? [
-      ...all.filter((call) => mayMean(call, file, services)),
-      ...others(file),
-    ];
+    const found =
+      known.get(file) ?? alike([...all.filter((call) => mayMean(call, file, services)), ...others(file)]);
     known.set(file, found);
     return found;
   };
@@ -39,6 +37,18 @@ export function indexMentions(
     if (services.has(file)) return [...selfMentions(file, texts.get(file) ?? ""), ...selves()];
     return (words().get(baseOf(file)) ?? []).filter(({ at }) => at.file !== file);
   }
+}
+
+/** Those that name the same part side by side: many do. */
+function alike(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const key = mention.steps.join(".");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [mention]);
+    else group.push(mention);
+  }
+  return [...groups.values()];
 }
 
 /** What may be the ending of a name. */

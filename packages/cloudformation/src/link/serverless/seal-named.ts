@@ -27,11 +27,12 @@ export function sealNamed(
   const mentionsOf = indexMentions(naming, included);
   for (const { draft, spots } of concerned) {
     const hops = hopsOf(draft);
-    const other = [...spots].flatMap(
-      ([file, paths]) =>
-        mentionsOf(file).find(
-          (mention) => paths.some((path) => overlaps(mention, path)) && !isIn(mention.at, hops),
-        ) ?? [],
+    const other = [...spots].flatMap(([file, paths]) =>
+      mentionsOf(file).flatMap((alike) => {
+        const [first] = alike;
+        if (first === undefined || !paths.some((path) => overlaps(first, path))) return [];
+        return alike.find(({ at }) => !isIn(at, hops)) ?? [];
+      }),
     )[0];
     if (other !== undefined)
       draft.sealed ??= refuse("variable-elsewhere", "a variable may put it elsewhere, too", other.at);
