@@ -12,6 +12,7 @@ import { ignoredByConfiguration } from "./configuration/ignored.js";
 import { loadConfiguration } from "./configuration/load-configuration.js";
 import { accountsThroughLinks } from "./files/accounts-through-links.js";
 import { linkedElsewhere } from "./files/linked-elsewhere.js";
+import { stacksThroughLinks } from "./files/stacks-through-links.js";
 import { printFixedText } from "./modes/print-fixed-text.js";
 import { printPatch } from "./modes/print-patch.js";
 import { report } from "./modes/report.js";
@@ -19,7 +20,7 @@ import { writeFixes } from "./modes/write-fixes.js";
 import { readPrincipals } from "./read-principals.js";
 import type { Run } from "./run.js";
 import { scopeOf } from "./scope.js";
-import { withholdFixes } from "./withhold-fixes.js";
+import { whyLinked, whyUntold, withholdFixes } from "./withhold-fixes.js";
 
 /** `iamend check`: problems of the source on stdout; with `--fix` the source without them. */
 export async function check(
@@ -71,8 +72,10 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
   for (const text of scope.skipped) note(text);
   if (paths.length === 0 && ![...scope.only].some((file) => isSource(file, ADAPTERS, scope.host)))
     note(`there is nothing to check below ${root}`);
+  const { stacks, untold } = stacksThroughLinks(loaded.configuration.stacks, scope.walk);
   const configuration = {
     ...loaded.configuration,
+    stacks,
     accounts: accountsThroughLinks(loaded.configuration.accounts, scope.walk, mayClaim, note),
   };
   const catalog = loadCatalog(loaded.catalog);
@@ -86,6 +89,9 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
   const { host, files, only } = scope;
   const now = Date.now();
   const input = { host, files, adapters: ADAPTERS, configuration, findings: principals, catalog, now };
-  const project = withholdFixes(createProject(input), linkedElsewhere(scope.walk, isOfDirectory));
+  const project = withholdFixes(
+    createProject(input),
+    new Map([...whyUntold(untold), ...whyLinked(linkedElsewhere(scope.walk, isOfDirectory))]),
+  );
   return { options, io, root, cwd, scope, project, first: project.check({ only }) };
 }

@@ -1,8 +1,28 @@
 import type { CheckResult, Problem, Project } from "@iamend/engine";
 
+/** File → why, for files that links make part of other directories, too. */
+export function whyLinked(elsewhere: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...elsewhere].map(([file, directory]) => [
+      file,
+      `a link makes this file part of ${directory === "" ? "the root" : directory} too, among other files, and what they do with it is not seen from here`,
+    ]),
+  );
+}
+
+/** File → why, for templates whose stacks are told at only some of their paths. */
+export function whyUntold(untold: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...untold].map(([file, path]) => [
+      file,
+      `through a link this file has several paths, and \`stacks\` does not tell which stacks are made of it as ${path}`,
+    ]),
+  );
+}
+
 /**
- * A project that offers no fix in some files (file → the directory that they are part of, too, through a link): the
- * problems stay, with the reason, and what would have been the fix only to look at.
+ * A project that offers no fix in some files (file → why, as their links tell): the problems stay, with the reason, and what would have
+ * been the fix only to look at.
  */
 export function withholdFixes(project: Project, elsewhere: ReadonlyMap<string, string>): Project {
   if (elsewhere.size === 0) return project;
@@ -38,12 +58,11 @@ function withoutFix(problem: Problem, elsewhere: ReadonlyMap<string, string>): P
     .flatMap(({ file }) => elsewhere.get(file) ?? [])
     .at(0);
   if (linked === undefined) return problem;
-  const message = `a link makes this file part of ${linked === "" ? "the root" : linked} too, among other files, and what they do with it is not seen from here`;
   return {
     ...rest,
     ...(suggestions.length === 0
       ? {}
       : { suggestions: suggestions.map((one) => ({ ...one, narrows: false })) }),
-    refused: { code: "linked-elsewhere", message, at: problem.at },
+    refused: { code: "linked-elsewhere", message: linked, at: problem.at },
   };
 }

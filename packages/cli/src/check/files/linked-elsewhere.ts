@@ -1,12 +1,12 @@
 import { posix } from "node:path";
-import type { Walk } from "./walk.js";
+import type { Link } from "./walk.js";
 
 /**
  * Files that links make part of other directories too, among files that do not stand beside them: what is done there with
  * what they define, nobody sees who looks where they are. File → such a directory, empty for the root.
  */
 export function linkedElsewhere(
-  { files, links }: Pick<Walk, "files" | "links">,
+  { files, links }: { readonly files: readonly string[]; readonly links: readonly Omit<Link, "path">[] },
   mayClaim: (file: string) => boolean,
 ): ReadonlyMap<string, string> {
   const sources = links.filter(({ target }) => mayClaim(target));

@@ -18,10 +18,11 @@ export interface Walk {
   readonly refusals: ReadonlyMap<string, Refusal>;
 }
 
-/** A link to a file: `directory` holds it, empty for the root. */
+/** A link at `path` to a file: `directory` holds it, empty for the root. */
 export interface Link {
   readonly target: string;
   readonly directory: string;
+  readonly path: string;
 }
 
 /** A link at `path` to the directory `target`, empty for the root. */
@@ -75,7 +76,7 @@ export function walkRoot(
         if (meant === undefined || folder.rules.ignores(path, meant.isDirectory)) continue;
         const { target, isDirectory } = meant;
         if (isDirectory) directoryLinks.push({ target, path: file });
-        else links.push({ target, directory: folder.prefix.slice(0, -1) });
+        else links.push({ target, directory: folder.prefix.slice(0, -1), path: file });
       } else if (!entry.isFile()) {
         if (mayClaim(file))
           refusals.set(file, { code: "no-regular-file", message: "It is no regular file." });

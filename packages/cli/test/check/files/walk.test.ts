@@ -105,7 +105,7 @@ describe("walkRoot", () => {
       symlinkSync("..", join(root, "parent"));
       const walk = walkRoot(root, isTerraform, isTerraform);
       expect(walk.files.filter(isTerraform)).toEqual(["real/main.tf"]);
-      expect(walk.links).toEqual([{ target: "real/main.tf", directory: "" }]);
+      expect(walk.links).toEqual([{ target: "real/main.tf", directory: "", path: "link.tf" }]);
       expect(walk.context.size).toBe(0);
     });
   });

@@ -53,7 +53,11 @@ export function createTemplates(
   const rest = sources.filter(({ file, kind }) => kind === "template" && !included.has(file));
   const nestings = rest.flatMap((source) => nestingsIn(source, making));
   const ofServices = all.flatMap(({ resources }) => resources.flatMap((one) => nestingOf(one) ?? []));
-  const nested = new Set(nestings.flatMap(({ file, at }) => (file === at.file ? [] : (file ?? []))));
+  const nested = new Set(
+    nestings.flatMap(({ file, at }) =>
+      file === undefined || file === at.file || !making.templates.has(file) ? [] : [file],
+    ),
+  );
   const elsewhere = stackedElsewhere(nested, [...nestings, ...ofServices], units, deployment.elsewhere, host);
   for (const [file, why] of elsewhere) making.elsewhere.set(file, why);
   for (const source of rest)
