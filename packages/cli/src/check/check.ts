@@ -12,6 +12,7 @@ import { ignoredByConfiguration } from "./configuration/ignored.js";
 import { loadConfiguration } from "./configuration/load-configuration.js";
 import { accountsThroughLinks } from "./files/accounts-through-links.js";
 import { linkedElsewhere } from "./files/linked-elsewhere.js";
+import { linkedFragments } from "./files/linked-fragments.js";
 import { stacksThroughLinks } from "./files/stacks-through-links.js";
 import { printFixedText } from "./modes/print-fixed-text.js";
 import { printPatch } from "./modes/print-patch.js";
@@ -91,7 +92,11 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
   const input = { host, files, adapters: ADAPTERS, configuration, findings: principals, catalog, now };
   const project = withholdFixes(
     createProject(input),
-    new Map([...whyUntold(untold), ...whyLinked(linkedElsewhere(scope.walk, isOfDirectory))]),
+    new Map([
+      ...whyUntold(untold),
+      ...whyLinked(linkedFragments(scope.walk.links, scope.host, isOfDirectory)),
+      ...whyLinked(linkedElsewhere(scope.walk, isOfDirectory)),
+    ]),
   );
   return { options, io, root, cwd, scope, project, first: project.check({ only }) };
 }

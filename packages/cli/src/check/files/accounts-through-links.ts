@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { accountsAt, type AccountsOfPath } from "@iamend/engine";
-import type { Link, Walk } from "./walk.js";
+import type { Walk } from "./walk.js";
 
 /**
  * The accounts of each path, with those of the places that a link makes it part of: what a link leads to is deployed from
@@ -10,7 +10,7 @@ import type { Link, Walk } from "./walk.js";
  */
 export function accountsThroughLinks(
   accounts: readonly AccountsOfPath[],
-  walk: Pick<Walk, "files" | "directoryLinks"> & { readonly links: readonly Omit<Link, "path">[] },
+  walk: Pick<Walk, "files" | "links" | "directoryLinks">,
   mayClaim: (file: string) => boolean,
   note: (text: string) => void,
 ): readonly AccountsOfPath[] {

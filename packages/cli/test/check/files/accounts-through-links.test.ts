@@ -19,7 +19,7 @@ const cases: readonly Case[] = [
   {
     name: "a link to a file adds the accounts of its place to the directory, and not to those below",
     accounts: { a: ["1"], b: ["2"], c: ["3"] },
-    links: [{ target: "a/main.tf", directory: "b" }],
+    links: [{ target: "a/main.tf", directory: "b", path: "b/main.tf" }],
     expected: { "a/main.tf": ["1", "2"], a: ["1", "2"], "a/sub/main.tf": ["1"], "c/main.tf": ["3"] },
     notes: [/^a is deployed as b too, .* 1, 2$/],
   },
@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
   {
     name: "the same accounts stay",
     accounts: { "": ["1"], c: ["3"] },
-    links: [{ target: "a/main.tf", directory: "b" }],
+    links: [{ target: "a/main.tf", directory: "b", path: "b/main.tf" }],
     directoryLinks: [{ target: "", path: "c/loop" }],
     expected: { "a/main.tf": ["1", "3"], "c/main.tf": ["3"] },
     notes: [/^the root/],
