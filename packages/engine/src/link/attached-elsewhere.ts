@@ -46,10 +46,16 @@ export function mindingElsewhere(
   };
 
   function named(name: Name): Refusal | undefined {
-    const file = words === undefined ? undefined : fileNaming(name, words());
-    if (file === undefined) return undefined;
-    const message = `${file} holds its name, and may attach it`;
-    return { code: "policy-used-elsewhere", message, at: { file, range: [0, 0] } };
+    if (words === undefined) return undefined;
+    const file = fileNaming(name, words());
+    // What is called so only by default, or nobody knows how, may be any policy that is named there.
+    const other = file ?? ("default" in name || "unknown" in name ? arns() : undefined);
+    if (other === undefined) return undefined;
+    const message =
+      file === undefined
+        ? `${other} names a policy, which it may be`
+        : `${other} holds its name, and may attach it`;
+    return { code: "policy-used-elsewhere", message, at: { file: other, range: [0, 0] } };
   }
 }
 
@@ -82,6 +88,14 @@ function wordsOf(files: readonly string[], host: Pick<Host, "read">): Words {
     }
   }
   return words;
+}
+
+/** The first file with the ARN of a policy that is not of AWS itself. */
+function fileWithArn(files: readonly string[], host: Pick<Host, "read">): string | undefined {
+  return files.find((file) => {
+    const text = host.read(file);
+    return typeof text === "string" && /(?<!:iam::aws):policy\//.test(text);
+  });
 }
 
 function fileNaming(name: Name, words: Words): string | undefined {

@@ -53,7 +53,19 @@ describe("a managed policy may be attached by what its adapter does not see", ()
     ["a part of its name", { starts: "app-", ends: "read" }, attaching, "policy-used-elsewhere"],
     ["another name", { literal: "app" }, attaching, undefined],
     ["another part", { starts: "app-w", ends: "" }, attaching, undefined],
-    ["a name that nobody knows", { unknown: { code: "x", message: "" } }, attaching, undefined],
+    [
+      "a default of another name, which may be replaced",
+      { default: "x" },
+      attaching,
+      "policy-used-elsewhere",
+    ],
+    ["a name that nobody knows", { unknown: { code: "x", message: "" } }, attaching, "policy-used-elsewhere"],
+    [
+      "a policy of AWS, which is none of the source",
+      { default: "x" },
+      'policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"',
+      undefined,
+    ],
     ["no name", undefined, attaching, undefined],
     ["a text without any policy", { literal: "read" }, 'name = "read"', undefined],
   ])("%s", (_, name, text, expected) => {
