@@ -26,6 +26,7 @@ export function mindingElsewhere(
   // A service that is code attaches as one that is data does.
   const naming = [...files, ...loose.filter((file) => SCRIPT.test(file))];
   const words = naming.length === 0 ? undefined : lazily(() => wordsOf(naming, host));
+  const arns = lazily(() => fileWithArn(naming, host));
   const [first] = unread;
   if (words === undefined && first === undefined && loose.length === 0) return adapter;
   const lost: Refusal | undefined =
