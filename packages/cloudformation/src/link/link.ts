@@ -53,15 +53,15 @@ export function link(
   }
   const alone = policyFiles(units, files, filesOf(below), tables);
   drafts.push(...alone);
-  sealNamedFiles(new Set(alone.map(({ at }) => at.file)), units, tables);
   for (const { content } of drafts) protectLast(content, tables);
   for (const { file, text, parsed } of files.all())
     if (mayHoldAnchors(text)) sealAliased(file, parsed(), tables);
   sealPrincipals(drafts, tables);
   const services = new Set(instances.flatMap(({ kind, file }) => (kind === "serverless" ? [file] : [])));
+  const texts = new Map([...included, ...[...units].map(([file, { text }]) => [file, text] as const)]);
+  sealNamedFiles(new Set(alone.map(({ at }) => at.file)), { texts, services }, tables);
   if (services.size > 0) {
     const parsedOf = (file: string, text: string) => (units.get(file) ?? createUnit(file, text)).parsed();
-    const texts = new Map([...included, ...[...units].map(([file, { text }]) => [file, text] as const)]);
     sealNamed(
       tables,
       { texts, services },

@@ -593,10 +593,14 @@ it("a policy in a file that another template names may be included there", () =>
         "policies/own.json": `{"Statement":[{"Effect":"Allow","Action":["s3:PutObject"],"Resource":"*"}]}`,
         "app.yaml": role(`- PolicyDocument:
     Fn::Transform: { Name: AWS::Include, Parameters: { Location: ./policies/app.json } }`),
+        "roles/one.json": `{"Statement":[{"Effect":"Allow","Action":["sqs:SendMessage"],"Resource":"*"}]}`,
+        "serverless.yml":
+          "service: s\nprovider: { name: aws, iam: { role: { statements: '${file(roles/${opt:x}.json):Statement}' } } }\n",
       }),
     )}\n`,
   ).toMatchInlineSnapshot(`
     "
+    serverless.yml#IamRoleLambdaExecution (identity, inline) held by serverless.yml#IamRoleLambdaExecution "s-…-lambdaRole" open: not-a-policy
     app.yaml#Worker.Policies[0] (identity, inline) held by app.yaml#Worker "worker" open: include
     policies/app.json#policy (identity, inline) held by policies/app.json#policy (policy-file)
       Allow Action
@@ -604,6 +608,9 @@ it("a policy in a file that another template names may be included there", () =>
     policies/own.json#policy (identity, inline) held by policies/own.json#policy (policy-file)
       Allow Action
         [s3:PutObject]
+    roles/one.json#policy (identity, inline) held by roles/one.json#policy (policy-file)
+      Allow Action
+        [sqs:SendMessage] sealed: file-used-elsewhere
     "
   `);
 });
