@@ -78,7 +78,8 @@ export function corpusOf({ folder: name }) {
 
 export function copies(files, count) {
   const all = Array.from({ length: count }, (_, copy) =>
-    [...files].map(([file, text]) => [`copy${copy}/${file}`, text]),
+    // No two are the same, for what has been read before need not be read again.
+    [...files].map(([file, text]) => [`copy${copy}/${file}`, text + "\n".repeat(copy)]),
   );
   return new Map(all.flat());
 }
