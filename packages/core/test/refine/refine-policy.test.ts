@@ -167,6 +167,38 @@ describe("the quota", () => {
     expect(again.json).toEqual(refined.json);
   });
 
+  it("is minded again beside statements that went, changed or stay, whose plans are as they were", () => {
+    const keep = ["s3:GetObject", "s3:GetObjectAcl", "s3:PutObject", "s3:DeleteObject"];
+    const known = [
+      grant("sqs:SendMessage"),
+      grant(["s3:*", "sqs:*"]),
+      grant(["s3:*", "sqs:*"]),
+      grant(["s3:*", "sqs:*"]),
+      grant(["s3:ZapAll", "ec2:RunInstances"]),
+      grant("ec2:RunInstances"),
+    ];
+    const refined = refine(known, ["s3", "sqs"], { keep, quota: policySize({ Statement: known }) });
+    expect(refined.plans.map(({ outcome, refused }) => refused?.code ?? outcome)).toEqual([
+      "removed",
+      "narrowed",
+      "narrowed",
+      "narrowed",
+      "narrowed",
+      "unchanged",
+    ]);
+    const longer = ["s3:DeleteObject", "s3:Get*", "s3:PutObject"];
+    expect(refined.json).toEqual({
+      Statement: [
+        grant(["s3:*"]),
+        grant(longer),
+        grant(longer),
+        grant(["ec2:RunInstances"]),
+        grant("ec2:RunInstances"),
+      ],
+    });
+    expect(refined.failures).toEqual([]);
+  });
+
   it("leaves the next one as well where that is not enough", () => {
     const two = [grant("s3:*"), grant("*")];
     const refined = refine(two, unused, { quota: policySize({ Statement: two }) });
