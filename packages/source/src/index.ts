@@ -1,5 +1,6 @@
 export type * from "./contract.js";
 export { NO_DEPLOYMENT } from "./no-deployment.js";
+export { lazily } from "./lazily.js";
 export { NOTHING_LOCATED } from "./nothing-located.js";
 export { answerChanges, type BundleChange, type Writing } from "./change/answer-changes.js";
 export { changeActions, type ActionStyles, type ListChange } from "./change/change-actions.js";
@@ -54,4 +55,5 @@ export { scalarToSequence, type KeyedScalar } from "./list/scalar-to-sequence.js
 export type { Wrap } from "./list/wrap-list.js";
 export { MAX_COLUMNS } from "./text/columns.js";
 export { indentationUnit } from "./text/indentation.js";
+export { fitsPieces } from "./text/fits-pieces.js";
 export { lineBreakNear } from "./text/line-break.js";

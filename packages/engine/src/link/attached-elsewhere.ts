@@ -1,4 +1,12 @@
-import type { Adapter, Host, Located, Name, PolicyDocument, Refusal } from "@iamend/source";
+import {
+  lazily,
+  type Adapter,
+  type Host,
+  type Located,
+  type Name,
+  type PolicyDocument,
+  type Refusal,
+} from "@iamend/source";
 import { sealingNamed } from "./named-elsewhere.js";
 
 /** What an adapter does not see of the source. */
@@ -106,9 +114,4 @@ function fileNaming(name: Name, words: Words): string | undefined {
   const [starts, ends] = [name.starts.toLowerCase(), name.ends.toLowerCase()];
   for (const [word, file] of words) if (word.startsWith(starts) && word.endsWith(ends)) return file;
   return undefined;
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

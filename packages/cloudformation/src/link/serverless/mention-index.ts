@@ -1,4 +1,5 @@
 // Who names what, among all texts that were read.
+import { fitsPieces, lazily } from "@iamend/source";
 import { localPath } from "../template/local-path.js";
 import { fileMentions, selfMentions, type Mention } from "./mentions.js";
 
@@ -82,32 +83,17 @@ function wordsIn(
 function mayMean({ at, path = "" }: Mention, file: string, services: ReadonlySet<string>): boolean {
   const isSure = services.has(at.file) && !path.startsWith("*") && !/\*.*\.\./.test(path);
   const whole = isSure ? localPath(at.file, path) : undefined;
-  if (whole !== undefined) return mayBe(whole.toLowerCase(), file.toLowerCase());
+  if (whole !== undefined) return fits(whole.toLowerCase(), file.toLowerCase());
   const last = baseOf(path);
-  return mayBe(last === "" ? "*" : last, baseOf(file));
+  return fits(last === "" ? "*" : last, baseOf(file));
 }
 
 /** `*` stands for anything. */
-function mayBe(glob: string, text: string): boolean {
-  const [first = "", ...others] = glob.split("*");
-  const last = others.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first)) return false;
-  let from = first.length;
-  for (const part of others) {
-    const found = text.indexOf(part, from);
-    if (found === -1) return false;
-    from = found + part.length;
-  }
-  return text.endsWith(last) && text.length - last.length >= from;
+function fits(glob: string, text: string): boolean {
+  return fitsPieces(glob.split("*"), text);
 }
 
 /** The last part of a path, in lower case: not every file system tells cases apart. */
 function baseOf(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1).toLowerCase();
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

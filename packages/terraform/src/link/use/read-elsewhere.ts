@@ -1,4 +1,5 @@
 // Files that hold policies, and that something else may read by a path or function that is not followed.
+import { fitsPieces } from "@iamend/source";
 import type { Place, Refusal } from "../../contract.js";
 import { resolvePath } from "../module/paths.js";
 import type { FileCall } from "../module/texts.js";
@@ -76,19 +77,7 @@ function startOfName(text: string, end: number): number {
 
 /** Whether a name with interpolations or wildcards may be this one. */
 function isLike(written: string, base: string): boolean {
-  const pieces = written.split(/\$\{.*?\}|[*?]+/s);
-  const [first = "", ...later] = pieces;
-  if (later.length === 0) return written === base;
-  const last = later.pop() ?? "";
-  if (base.length < first.length + last.length) return false;
-  if (!base.startsWith(first) || !base.endsWith(last)) return false;
-  let from = first.length;
-  for (const piece of later) {
-    const found = base.indexOf(piece, from);
-    if (found < 0) return false;
-    from = found + piece.length;
-  }
-  return true;
+  return fitsPieces(written.split(/\$\{.*?\}|[*?]+/s), base);
 }
 
 /** Whether a path of which only some parts are known may lead to a file; one of which nothing is known says nothing. */
