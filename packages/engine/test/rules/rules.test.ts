@@ -361,6 +361,16 @@ describeRule("max-policy-size", [
     ],
   },
   {
+    name: "inline policies of the roles of two stacks, which have one address",
+    world: {
+      files: {
+        "a.json":
+          '{ "documents": { "x": { "holders": [{ "role": "app", "instances": 2 }], "size": 6000 }, "y": { "holders": [{ "role": "app", "instances": 2 }], "size": 6000 } } }',
+      },
+    },
+    expected: [],
+  },
+  {
     name: "a size that is not exact",
     world: { files: policy("", '"holders": ["role app"], "about": 20000') },
     expected: [],
