@@ -40,10 +40,11 @@ export function install({ quiet = false } = {}) {
   run("npx", ["-y", "pnpm@12", "install", "--frozen-lockfile"], { quiet });
 }
 
-/** Generates the catalog, compiles every package, puts the parsers beside their adapter, and bundles the command. */
+/** Generates the catalog, compiles every package, puts the parsers beside their adapter, and bundles what is published as files. */
 export function build({ quiet = false } = {}) {
   node("packages/core/scripts/generate-catalog-module.mjs", [], { quiet });
   node("node_modules/typescript/bin/tsc", ["-b", "packages"], { quiet });
   node("packages/terraform/scripts/copy-wasm.mjs", [], { quiet });
   node("packages/cli/scripts/bundle.mjs", [], { quiet });
+  node("packages/eslint-plugin/scripts/bundle.mjs", [], { quiet });
 }
