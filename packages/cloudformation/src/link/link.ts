@@ -1,3 +1,4 @@
+import { holdsOurs } from "../claim/holds-ours.js";
 import { kindOf } from "../claim/kind-of.js";
 import type { Deployment, Host, Located, PolicyDocument, Refusal } from "../contract.js";
 import { resolved } from "../evaluate/members.js";
@@ -153,12 +154,8 @@ function finishedDocument({ content, ...rest }: DraftDocument): PolicyDocument {
   };
 }
 
-/** Words that only a template has, so that a file which cannot be read is known to be one. */
-const TEMPLATE_WORDS = /AWSTemplateFormatVersion|AWS::[A-Z]\w*::/;
-
 function errorsOf({ file, text, parsed }: CloudFormationUnit): readonly Refusal[] {
   const { problems, roots } = parsed();
-  if (problems.length === 0) return [];
-  if (!TEMPLATE_WORDS.test(text) && roots.every((root) => kindOf(root) === undefined)) return [];
+  if (problems.length === 0 || !holdsOurs(text, roots)) return [];
   return problems.map(({ code, message, range }) => ({ code, message, at: { file, range } }));
 }

@@ -1,7 +1,6 @@
 import type { Refusal } from "../contract.js";
-import { graphemes } from "../evaluate/graphemes.js";
 import type { TerraformLocated } from "../link/sites.js";
-import { hclToJson } from "./hcl-to-json.js";
+import { judgeFile } from "./judge-file.js";
 
 /**
  * What was located, with the syntax errors of native files as HashiCorp's parser sees them.
@@ -26,33 +25,15 @@ export function confirmErrors(located: TerraformLocated): TerraformLocated {
 const DOUBTED: ReadonlySet<string> = new Set(["syntax-error", "not-understood"]);
 
 function judged(error: Refusal, file: string, text: string): Refusal {
-  const answer = hclToJson(text);
-  if (answer.ok) {
-    const message = "This is valid, but iamend cannot read it; the file is not changed.";
-    return { ...error, code: "not-understood", message };
+  const judgement = judgeFile(file, text);
+  switch (judgement.verdict) {
+    case "valid": {
+      const message = "This is valid, but iamend cannot read it; the file is not changed.";
+      return { ...error, code: "not-understood", message };
+    }
+    case "invalid":
+      return { code: "syntax-error", message: judgement.message, at: judgement.at };
+    case "no-word":
+      return error;
   }
-  const [, line, column, said] = FIRST.exec(answer.refusal.message) ?? [];
-  if (answer.refusal.code !== "invalid-hcl" || said === undefined) return error;
-  const offset = offsetOf(text, Number(line), Number(column));
-  return {
-    code: "syntax-error",
-    message: said,
-    at: { file, range: [offset, Math.min(offset + 1, text.length)] },
-  };
-}
-
-/** `[input.tf:6,16-17: Summary; What was expected. input.tf:7,…: …]`: place and words of the first. */
-const FIRST = /input\.tf:(\d+),(\d+)[-,\d]*: (.*?)(?:\s+input\.tf:\d|\]?$)/s;
-
-/** Its columns count characters as people see them. */
-function offsetOf(text: string, line: number, column: number): number {
-  let start = 0;
-  for (let at = 1; at < line; at += 1) {
-    const end = text.indexOf("\n", start);
-    if (end < 0) return text.length;
-    start = end + 1;
-  }
-  const end = text.indexOf("\n", start);
-  const before = graphemes(text.slice(start, end < 0 ? text.length : end)).slice(0, column - 1);
-  return start + before.join("").length;
 }

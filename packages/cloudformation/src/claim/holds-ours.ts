@@ -1,0 +1,10 @@
+import type { TemplateNode } from "../parse/node.js";
+import { kindOf } from "./kind-of.js";
+
+/** Words that only a template has, so that a file which cannot be read is known to be one. */
+const TEMPLATE_WORDS = /AWSTemplateFormatVersion|AWS::[A-Z]\w*::/;
+
+/** Is what is wrong with a text our business? By its words, or by what could be read of it all the same. */
+export function holdsOurs(text: string, roots: readonly TemplateNode[]): boolean {
+  return TEMPLATE_WORDS.test(text) || roots.some((root) => kindOf(root) !== undefined);
+}
