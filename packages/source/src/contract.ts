@@ -69,8 +69,9 @@ export interface Located {
   readonly errors: readonly Refusal[];
 }
 /**
- * A comment that holds a directive; `text` without delimiters. `about`, where lines alone do not tell: what it may be about, each as the
- * ranges of its file that make it up, the nearest first; the first of them with something to be about in it counts.
+ * A comment that may hold a directive of iamend or of ESLint, in a place where ESLint takes it for one; `text` without delimiters.
+ * `about`, where lines alone do not tell: what one of iamend may be about, each as the ranges of its file that make it up, the nearest
+ * first; the first of them with something to be about in it counts.
  */
 export interface DirectiveComment extends Edit {
   readonly about?: readonly (readonly Range[])[];

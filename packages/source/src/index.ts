@@ -14,6 +14,8 @@ export {
   type Directives,
   type DirectiveWord,
 } from "./directives/find-directives.js";
+export { findEslintDirective, type EslintDirective } from "./directives/find-eslint-directive.js";
+export { mayHoldDirective } from "./directives/may-hold-directive.js";
 export { applyEdits } from "./edit/apply-edits.js";
 export { joinAnswers } from "./edit/join-answers.js";
 export { createLineMap, type LineColumn, type LineMap } from "./edit/line-map.js";

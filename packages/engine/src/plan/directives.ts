@@ -12,19 +12,22 @@ import {
   type Range,
   type Refusal,
 } from "@iamend/source";
-import { DEFAULT_CONFIGURATION } from "../configuration/read-configuration.js";
 import type { Notice, RuleName } from "../report/problem.js";
 import { nearest } from "../text/nearest.js";
 import { aimOf, type Aim } from "./aim.js";
+import { readEslintDirectives } from "./eslint-directives.js";
 import { listsNear } from "./near-lists.js";
+import { isRuleName, RULE_NAMES, withoutPlugin } from "./rule-names.js";
 import { keyOf, targetsOf, thingsIn, type Target } from "./things.js";
 
-/** What the comments of the source ask for; a bundle counts as a list with one item. */
+/** What the comments of the source ask for, those for ESLint too; a bundle counts as a list with one item. */
 export interface Directed {
   /** Patterns that count as used in a list (law 12). */
   keep(list: Id): readonly string[];
   /** Whether a rule is switched off for an item. */
   ignores(list: Id, item: number, rule: RuleName): boolean;
+  /** Whether it is for a problem that is one for a whole list. */
+  ignoresList(list: Id, rule: RuleName): boolean;
   /** Whether a rule is switched off for all that begins on the line of this place, or for what it stands in. */
   ignoresAt(at: Place, rule: RuleName): boolean;
   /** Why an item stays: a directive is about it, or about its list, that does not count and was meant to say something; or may be about it. */
@@ -34,7 +37,6 @@ export interface Directed {
   readonly notices: readonly Notice[];
 }
 
-const RULES = Object.keys(DEFAULT_CONFIGURATION.rules);
 const EVERY_RULE = "*";
 /** Rules about patterns; a directive that names one is about nothing where there are none. */
 const OF_PATTERNS: ReadonlySet<string> = new Set<RuleName>([
@@ -51,8 +53,9 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
   const ignored = new Map<string, Set<string>>();
   const lines = new Map<string, Map<number, Set<string>>>();
   const stretches = new Map<string, Map<string, Range[]>>();
-  const aimless = new Map<string, Refusal>();
-  const notices: Notice[] = [];
+  const eslint = readEslintDirectives(located, textOf);
+  const aimless = new Map<string, Refusal>(eslint.aimless);
+  const notices: Notice[] = [...eslint.notices];
   const maps = new Map<string, LineMap>();
   const blocked = new Map<string, Refusal>();
   const needed = new Set<string>();
@@ -159,14 +162,14 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
 
   /** With or without the name of a plugin before it. */
   function ruleOf({ text, range }: DirectiveWord, comment: Edit, { targets }: Aim): readonly string[] {
-    const name = text.replace(/^.*\//, "");
-    if (RULES.includes(name)) return [name];
+    const name = withoutPlugin(text);
+    if (isRuleName(name)) return [name];
     block(targets, within(comment, range));
     if (targets.length === 0) lockFile(within(comment, range));
-    const meant = nearest(name, RULES);
+    const meant = nearest(name, RULE_NAMES);
     notices.push({
       code: "unknown-rule",
-      message: `There is no rule ${name}${meant === undefined ? "" : `; did you mean ${meant}?`} Nothing is ignored.`,
+      message: `There is no rule ${name}${meant === undefined ? "." : `; did you mean ${meant}?`} Nothing is ignored.`,
       at: within(comment, range),
     });
     return [];
@@ -174,21 +177,42 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
 
   function patternsIgnored(list: Id): readonly string[] {
     const bundle = located.bundles.get(list);
-    if (bundle !== undefined && has(ignored.get(keyOf({ list, item: 0 })), "no-unused-permissions"))
-      return bundle.actions;
+    if (bundle !== undefined && ignores(list, 0, "no-unused-permissions")) return bundle.actions;
     const items = located.lists.get(list)?.items ?? [];
     return items.flatMap((item, index) => {
-      if (!has(ignored.get(keyOf({ list, item: index })), "no-unused-permissions")) return [];
+      if (!ignores(list, index, "no-unused-permissions")) return [];
       return "value" in item ? [item.value] : (item.values ?? []);
     });
   }
 
+  function ignores(list: Id, item: number, rule: RuleName): boolean {
+    if (has(ignored.get(keyOf({ list, item })), rule)) return true;
+    const at = placeOf(list, item);
+    return at !== undefined && eslint.disables(at, rule);
+  }
+
+  function placeOf(list: Id, item: number): Place | undefined {
+    return (located.bundles.get(list) ?? located.lists.get(list)?.items[item])?.at;
+  }
+
   return {
     keep: (list) => [...(keeps.get(list) ?? []), ...patternsIgnored(list)],
-    ignores: (list, item, rule) => has(ignored.get(keyOf({ list, item })), rule),
-    blocks: (list, item) => blocked.get(keyOf({ list, item })) ?? near.get(list),
+    ignores,
+    ignoresList(id, rule) {
+      const list = located.lists.get(id);
+      if (list === undefined) return false;
+      const isIn = list.items.some((_, item) => has(ignored.get(keyOf({ list: id, item })), rule));
+      return isIn || eslint.disables(list.at, rule);
+    },
+    blocks(list, item) {
+      const own = blocked.get(keyOf({ list, item })) ?? near.get(list);
+      if (own !== undefined) return own;
+      const places = [placeOf(list, item), located.lists.get(list)?.at];
+      return places.map((at) => (at === undefined ? undefined : eslint.blocks(at))).find(Boolean);
+    },
     needs: (list, item) => needed.has(keyOf({ list, item })),
     ignoresAt({ file, range }, rule) {
+      if (eslint.disables({ file, range }, rule)) return true;
       const line = maps.get(file)?.at(range[0]).line;
       if (line !== undefined && has(lines.get(file)?.get(line), rule)) return true;
       const around = [EVERY_RULE, rule].flatMap((name) => stretches.get(file)?.get(name) ?? []);

@@ -71,7 +71,8 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
   const [plan] = refineStatements(statements, unused, catalog, { keep }).plans;
   if (plan === undefined) return undefined;
   const { decisions } = plan;
-  const append = isSwitchedOff(reach, directed) ? undefined : plan.append;
+  // A `NotAction` is one problem, wherever in it a comment stands.
+  const append = directed.ignoresList(reach.id, "no-unused-permissions") ? undefined : plan.append;
   if (append === undefined && decisions.every((decision) => !asksForChange(decision))) return undefined;
   const speaks = unique(voices.flatMap((voice) => voice.speaks));
   const behind = catalogBehind(speaks, catalog, configuration);
@@ -83,7 +84,6 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
   }
   const open =
     voices.find((voice) => voice.open !== undefined)?.open ?? tooOld(speaks, configuration, context.now);
-  // A `NotAction` is one problem, wherever in it a comment stands.
   const refused =
     untouchable(reach, context.locked) ??
     (append === undefined ? undefined : ([...blocked.values()].at(0) ?? reach.list.single));
@@ -101,11 +101,6 @@ export function planList(reach: ListReach, context: PlanContext): ListPlan | und
     ...(refused === undefined ? {} : { refused }),
     ...(append === undefined ? {} : { append }),
   };
-}
-
-/** A `NotAction` is one problem, wherever in it a comment stands. */
-function isSwitchedOff({ id, list }: ListReach, directed: Directed): boolean {
-  return list.items.some((_, index) => directed.ignores(id, index, "no-unused-permissions"));
 }
 
 /** What a comment is about that cannot be read stays, and what several would have to replace where but one can stand. */

@@ -2,6 +2,7 @@ import { isRefusal, type Answer, type Id, type Refusal } from "@iamend/source";
 import type { BundlePlan } from "../plan/plan-bundle.js";
 import type { Notice } from "../report/problem.js";
 import { directiveGuard } from "./directive-guard.js";
+import { disableGuard } from "./disable-guard.js";
 import { findFaults, type Fault } from "./find-faults.js";
 import { proveBundles } from "./prove-bundles.js";
 import { editedTexts, relink } from "./relink.js";
@@ -23,7 +24,7 @@ export interface BundleOffer {
  * bundle may be of another shape.
  */
 export function offerBundles(plans: readonly BundlePlan[], workshop: Workshop): BundleOffer {
-  const { adapter, located } = workshop;
+  const { adapter, located, host } = workshop;
   const byId = new Map(plans.map((plan) => [plan.reach.id, plan]));
   const accepted = new Map<Id, Accepted>();
   const refusals = new Map<Id, Refusal>();
@@ -35,9 +36,12 @@ export function offerBundles(plans: readonly BundlePlan[], workshop: Workshop): 
     refused === undefined ? [{ bundle: reach.id, keep: rest }] : [],
   );
   const cut = directiveGuard(located);
+  const misplaced = disableGuard(located, host);
   let offered: Accepted[] = [];
   for (const answer of changes.length === 0 ? [] : adapter.edit(changes, located)) {
-    const refusal = refusalOf(answer, workshop) ?? ("edits" in answer ? cut(answer.edits) : undefined);
+    const refusal =
+      refusalOf(answer, workshop) ??
+      ("edits" in answer ? (cut(answer.edits) ?? misplaced(answer.edits)) : undefined);
     if (refusal !== undefined) refuse(answer, refusal);
     else if ("edits" in answer) offered.push(answer);
   }

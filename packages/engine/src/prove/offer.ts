@@ -1,7 +1,8 @@
-import { isRefusal, type Answer, type Change, type Id, type Refusal } from "@iamend/source";
+import { isRefusal, type Answer, type Change, type Edit, type Id, type Refusal } from "@iamend/source";
 import { settle, type Asked, type Settlement } from "../plan/settle.js";
 import type { Notice } from "../report/problem.js";
 import { directiveGuard } from "./directive-guard.js";
+import { disableGuard } from "./disable-guard.js";
 import { proveLocated, type Failure, type Intention } from "./expect.js";
 import { findFaults, type Fault } from "./find-faults.js";
 import { editedTexts, relink } from "./relink.js";
@@ -27,13 +28,15 @@ export interface Offer {
  * `first`: see `settle`.
  */
 export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> = new Set()): Offer {
-  const { adapter, located, reach } = workshop;
+  const { adapter, located, reach, host } = workshop;
   const wanted = new Map(asked);
   const dropped = new Map<Id, Refusal>();
   const internalErrors: Notice[] = [];
 
   let losses = 0;
   const cut = directiveGuard(located);
+  const misplaced = disableGuard(located, host);
+  const lossOf = (edits: readonly Edit[]): Refusal | undefined => cut(edits) ?? misplaced(edits);
 
   function drop({ changes }: Pick<Answer, "changes">, refusal: Refusal): void {
     for (const list of changes.flatMap((change) => listsOf(change, workshop))) {
@@ -42,7 +45,7 @@ export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> =
     }
   }
 
-  /** Takes out the items whose comment would go with them; all, where it is not known which those are. */
+  /** Takes out the items whose comment would go with them, or come to mean others; all, where it is not known which those are. */
   function spare(answer: Accepted, refusal: Refusal): void {
     let spared = false;
     for (const change of answer.changes) {
@@ -50,7 +53,7 @@ export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> =
       const { list } = change;
       const rest = [...change.items].filter(([index, after]) => {
         const alone = adapter.edit([{ list, items: new Map([[index, after]]) }], located);
-        return alone.every((one) => !("edits" in one) || cut(one.edits) === undefined);
+        return alone.every((one) => !("edits" in one) || lossOf(one.edits) === undefined);
       });
       if (rest.length === change.items.size) continue;
       if (rest.length === 0) wanted.delete(list);
@@ -69,14 +72,14 @@ export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> =
     const answers = settlement.changes.length === 0 ? [] : adapter.edit(settlement.changes, located);
     for (const answer of answers) {
       const refusal = refusalOf(answer, workshop);
-      const lost = "edits" in answer ? cut(answer.edits) : undefined;
+      const lost = "edits" in answer ? lossOf(answer.edits) : undefined;
       if (refusal !== undefined) drop(answer, refusal);
       else if ("edits" in answer) {
         if (lost === undefined) accepted.push(answer);
         else spare(answer, lost);
       }
     }
-    const faults = losses === before ? faultsIn(accepted, settlement, workshop) : [];
+    const faults = losses === before ? faultsIn(accepted, settlement, workshop, misplaced) : [];
     for (const { one, doubt } of faults) {
       if (doubt.bug) internalErrors.push(noticeOf(one, doubt.refusal));
       drop(one, doubt.refusal);
@@ -102,7 +105,13 @@ function faultsIn(
   accepted: readonly Accepted[],
   settlement: Settlement,
   workshop: Workshop,
+  misplaced: (edits: readonly Edit[]) => Refusal | undefined,
 ): readonly Fault<Accepted, Doubt>[] {
+  const moving = findFaults(accepted, (some): Doubt | undefined => {
+    const refusal = misplaced(some.flatMap(({ edits }) => edits));
+    return refusal === undefined ? undefined : { refusal, bug: false };
+  });
+  if (moving.length > 0) return moving;
   const misread = findFaults(accepted, (some) => readBack(some, settlement, workshop));
   if (misread.length > 0) return misread;
   return witnessedFaults(accepted, workshop);

@@ -1,5 +1,6 @@
 import {
   jsonList,
+  mayHoldDirective,
   type ActionList,
   type Bundle,
   type Holder,
@@ -183,7 +184,7 @@ export function linkUnits(units: Iterable<JsonUnit>): JsonLocated {
         const block = text.startsWith("/*", start);
         const range = [start + (text[start] === "#" ? 1 : 2), block ? end - 2 : end] as const;
         const inner = text.slice(...range);
-        return inner.includes("iamend-") ? [{ file, range, text: inner }] : [];
+        return mayHoldDirective(inner) ? [{ file, range, text: inner }] : [];
       }),
     ),
     errors: files.flatMap(({ file, problem }) =>

@@ -2,6 +2,7 @@ import type { Range } from "../contract.js";
 import { lineStartBefore } from "../text/indentation.js";
 import { hasLineBreak, isLineBreak, skipBlanksBack } from "../text/white-space.js";
 import { commentBlockAbove, lineBelow, looksLikeCode } from "./comment-block.js";
+import { isEslintSwitch } from "./eslint-switch.js";
 import { lineRest, type LineRest } from "./line-rest.js";
 import { leadOf, lineMates, type ListView } from "./list-view.js";
 
@@ -24,6 +25,8 @@ export type CommentsAbove = "items" | "statements";
  *   is the only one of its kind in the list: then it may head them all.
  *
  * Under a statement of a YAML sequence: comment lines that follow directly and are indented deeper than the dash.
+ *
+ * What switches rules of ESLint off or on for all that follows stays, and so do the lines above or below that lead to it.
  */
 export function ownComments(
   view: ListView,
@@ -42,7 +45,8 @@ export function ownComments(
     ];
   });
   // A comment at the end of a line is of every element on it, and so comes once for each.
-  return [...new Map(own.map((comment) => [comment[0], comment])).values()];
+  const distinct = [...new Map(own.map((comment) => [comment[0], comment])).values()];
+  return distinct.filter((comment) => !isEslintSwitch(view.text, comment));
 }
 
 function endOfLine(
@@ -90,7 +94,8 @@ function commentsAbove(
   above: CommentsAbove,
 ): readonly Range[] {
   if (rest.next !== "lineEnd" && rest.next !== "close") return [];
-  const block = blockAbove(view, index);
+  const all = blockAbove(view, index);
+  const block = all.slice(all.findLastIndex((comment) => isEslintSwitch(view.text, comment)) + 1);
   if (block.length === 0 || block.some((comment) => looksLikeCode(view.text, comment))) return [];
   if (above === "items") return isFollowedByItem(view, index, rest) ? [] : block;
 
@@ -128,6 +133,7 @@ function commentsUnder(view: ListView, index: number, rest: LineRest): readonly 
     const below = lineBelow(view.text, end);
     const comment = below.blank ? undefined : view.comments.startingAt(below.first);
     if (comment === undefined || below.first - below.start <= dash - start) break;
+    if (isEslintSwitch(view.text, comment)) break;
     under.push(comment);
     end = comment[1];
     while (end < view.text.length && !isLineBreak(view.text[end])) end++;

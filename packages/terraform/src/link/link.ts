@@ -1,4 +1,5 @@
 // From all files of a root to the policies that they deploy.
+import { mayHoldDirective } from "@iamend/source";
 import type { Edit, Host, Id, Located, Place, PolicyDocument, Refusal } from "../contract.js";
 import type { Trace } from "../evaluate/run.js";
 import type { ListValue, Value } from "../evaluate/value.js";
@@ -208,12 +209,12 @@ function finishedDocument({ content, ...rest }: DraftDocument, tables: Tables): 
 }
 
 function directivesOf({ file, text, comments }: ParsedFile): readonly Edit[] {
-  if (!text.includes("iamend-")) return [];
+  if (!mayHoldDirective(text)) return [];
   return comments.flatMap(({ kind, at }): readonly Edit[] => {
     const start = at[0] + (kind === "#" ? 1 : 2);
     const end = kind === "/*" ? at[1] - 2 : at[1];
     const inner = text.slice(start, end);
-    return inner.includes("iamend-") ? [{ file, range: [start, end], text: inner }] : [];
+    return mayHoldDirective(inner) ? [{ file, range: [start, end], text: inner }] : [];
   });
 }
 
