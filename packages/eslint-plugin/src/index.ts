@@ -1,2 +1,10 @@
-/** What this plugin is called, and under which name its rules and languages are known where nobody renames it. */
-export const meta = { name: "eslint-plugin-iamend", namespace: "iamend" };
+import { loadAdapters } from "./context/load-adapters.js";
+import { plugin } from "./plugin.js";
+
+// ESLint asks synchronously for everything, so what loads from disk is loaded before.
+await loadAdapters();
+
+export type { ConfigOptions } from "./config/options.js";
+export type { IamendPlugin } from "./plugin.js";
+export const { meta, languages, rules, configs, config } = plugin;
+export default plugin;

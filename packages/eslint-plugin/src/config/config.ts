@@ -1,0 +1,66 @@
+import type { ConfigObject, Plugin, RulesConfig, SettingsConfig } from "@eslint/core";
+import { InputError } from "@iamend/engine/node";
+import { judgeOf } from "../context/judge.js";
+import { settingsOf } from "../context/settings.js";
+import { THIS_PACKAGE } from "../this-package.js";
+import { callerFolder } from "./caller-folder.js";
+import { digestOf } from "./digest.js";
+import { FILES, NEVER_LINTED, NEVER_TEMPLATES } from "./files.js";
+import type { ConfigOptions } from "./options.js";
+
+/** Makes the function `iamend.config()` of a plugin. */
+export function configOf(
+  plugin: Plugin,
+  { namespace, version }: { readonly namespace: string; readonly version: string },
+): (options?: ConfigOptions) => ConfigObject[] {
+  return function config({ files = {}, basePath, ...options } = {}) {
+    const folder = basePath ?? callerFolder(new Error().stack, THIS_PACKAGE.folder) ?? process.cwd();
+    checkFiles(files);
+    const given = { basePath: folder, ...options };
+    const { inputs, view } = judgeOf(settingsOf({ iamend: given }, folder));
+    const settings: SettingsConfig = {
+      iamend: { ...given, digest: digestOf(inputs, view, version) },
+    };
+    const rules = rulesOf(inputs.configuration.rules, namespace);
+    const plugins = { [namespace]: plugin };
+    return [
+      { name: `${namespace}/ignores`, ignores: [...NEVER_LINTED] },
+      {
+        name: `${namespace}/terraform`,
+        files: [...(files.terraform ?? FILES.terraform)],
+        plugins,
+        language: `${namespace}/terraform`,
+        settings,
+        rules,
+      },
+      {
+        name: `${namespace}/cloudformation`,
+        files: [...(files.cloudformation ?? FILES.cloudformation)],
+        ...(files.cloudformation === undefined ? { ignores: [...NEVER_TEMPLATES] } : {}),
+        plugins,
+        language: `${namespace}/cloudformation`,
+        settings,
+        rules,
+      },
+    ];
+  };
+}
+
+/** The severities of rules, with the plugin's name before each. */
+export function rulesOf(
+  levels: Readonly<Record<string, "off" | "warn" | "error">>,
+  namespace: string,
+): RulesConfig {
+  return Object.fromEntries(Object.entries(levels).map(([rule, level]) => [`${namespace}/${rule}`, level]));
+}
+
+function checkFiles(files: NonNullable<ConfigOptions["files"]>): void {
+  for (const [language, globs] of Object.entries(files) as [string, unknown][]) {
+    if (!Object.hasOwn(FILES, language))
+      throw new InputError(
+        `iamend.config(): $.files.${language}: expected no such key, but one of ${Object.keys(FILES).join(", ")}`,
+      );
+    if (!Array.isArray(globs) || !globs.every((glob) => typeof glob === "string"))
+      throw new InputError(`iamend.config(): $.files.${language}: expected an array of globs`);
+  }
+}

@@ -1,0 +1,20 @@
+import type { ConfigObject, Plugin } from "@eslint/core";
+import { DEFAULT_CONFIGURATION } from "@iamend/engine";
+import { rulesOf } from "./config.js";
+import { FILES, NEVER_TEMPLATES } from "./files.js";
+
+/**
+ * One configuration object that lints everything the plugin reads.
+ *
+ * An object has one language, so here it is the one that goes by the name of the file.
+ */
+export function recommendedOf(plugin: Plugin, namespace: string): ConfigObject {
+  return {
+    name: `${namespace}/recommended`,
+    files: [...FILES.terraform, ...FILES.cloudformation],
+    ignores: NEVER_TEMPLATES.filter((glob) => !(FILES.terraform as readonly string[]).includes(glob)),
+    plugins: { [namespace]: plugin },
+    language: `${namespace}/source`,
+    rules: rulesOf(DEFAULT_CONFIGURATION.rules, namespace),
+  };
+}

@@ -1,0 +1,110 @@
+import { realpathSync } from "node:fs";
+import { isAbsolute, resolve } from "node:path";
+import type { Catalog, PrincipalFindings } from "@iamend/core";
+import { readConfiguration, type Configuration } from "@iamend/engine";
+import {
+  ignoredByConfiguration,
+  InputError,
+  loadCatalog,
+  loadConfigurationSync,
+  readPrincipals,
+  rebase,
+} from "@iamend/engine/node";
+import type { PluginSettings } from "./settings.js";
+import { stamps } from "./stamps.js";
+
+/** Everything that is given to the engine beside the source. */
+export interface Inputs {
+  /** A real path. */
+  readonly root: string;
+  readonly configuration: Configuration;
+  readonly findings: readonly PrincipalFindings[];
+  readonly catalog: Catalog;
+  /** Files of the root that are asked for not to be reported. */
+  readonly isIgnored: (file: string) => boolean;
+  /** What was read for it: absolute paths. */
+  readonly files: readonly string[];
+  /** Changes when one of the files does. */
+  readonly stamp: string;
+}
+
+/**
+ * Reads configuration, findings and catalog; what the options say stands over what a configuration file says.
+ *
+ * Throws an `InputError` for what cannot be read. `warn` is told what a person should know.
+ */
+export function loadInputs(settings: PluginSettings, warn: (text: string) => void): Inputs {
+  const { options } = settings;
+  const basePath = realFolder(settings.basePath);
+  const { root: rootOption, config, ...written } = options;
+  const own = readConfiguration(written, { folder: basePath });
+  if (!own.ok) {
+    const [first] = own.problems;
+    throw new InputError(`iamend.config(): ${first?.path ?? "$"}: ${first?.message ?? "not understood"}`);
+  }
+  const loaded = loadConfigurationSync(
+    {
+      ...pathOption("config", config, basePath),
+      ...pathOption("root", rootOption, basePath),
+      configCode: true,
+    },
+    basePath,
+  );
+  const { root, folder } = loaded;
+  const given = rebase(own.value.configuration, root);
+  const isGiven = (key: keyof Configuration): boolean => Object.hasOwn(written, key);
+  const above = Object.fromEntries(
+    (Object.keys(given) as (keyof Configuration)[]).flatMap((key) =>
+      isGiven(key) ? [[key, given[key]]] : [],
+    ),
+  ) as Partial<Configuration>;
+  const configuration: Configuration = {
+    ...loaded.configuration,
+    ...above,
+    // What a configuration file protects, an option cannot leave without protection.
+    keep: [...loaded.configuration.keep, ...given.keep],
+    rules: { ...loaded.configuration.rules, ...(isGiven("rules") ? given.rules : {}) },
+  };
+  const ignores = [
+    ignoredByConfiguration(loaded.configuration.ignore, folder, root),
+    ignoredByConfiguration(given.ignore, basePath, root),
+  ];
+  const findingsFiles = ("findings" in written ? own.value.findings : loaded.findings).map((file) =>
+    resolve(basePath, file),
+  );
+  const catalogFile = own.value.catalog ?? loaded.catalog;
+  const files = [
+    ...findingsFiles,
+    ...(catalogFile === undefined ? [] : [resolve(basePath, catalogFile)]),
+    ...(loaded.path === undefined ? [] : [loaded.path]),
+  ];
+  const stamp = stamps(files);
+  const { minUnusedDays } = configuration;
+  return {
+    root,
+    configuration,
+    findings: readPrincipals({ files: findingsFiles, principal: undefined, minUnusedDays }, warn),
+    catalog: loadCatalog(catalogFile === undefined ? undefined : resolve(basePath, catalogFile)),
+    isIgnored: (file) => ignores.some((ignored) => ignored(file)),
+    files,
+    stamp,
+  };
+}
+
+function realFolder(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    throw new InputError(`iamend.config(): $.basePath: expected a folder, found ${path}`);
+  }
+}
+
+function pathOption(
+  name: "config" | "root",
+  value: unknown,
+  basePath: string,
+): Readonly<Partial<Record<"config" | "root", string>>> {
+  if (value === undefined) return {};
+  if (typeof value !== "string") throw new InputError(`iamend.config(): $.${name}: expected a path`);
+  return { [name]: isAbsolute(value) ? value : resolve(basePath, value) };
+}

@@ -1,0 +1,29 @@
+import type { RuleName } from "../rules/rule-name.js";
+import type { ReadableSource } from "../rules/readable-source.js";
+import type { Judgement } from "./judgement.js";
+import { RootJudge } from "./root-judge.js";
+import { settingsOf } from "./settings.js";
+import { warn } from "./warn.js";
+
+/** Roots that are remembered at once: an editor may have several open, and a new configuration makes another. */
+const MOST_ROOTS = 8;
+const judges = new Map<string, RootJudge>();
+
+/** What the engine has to say of a file as it is linted: its problems by the rules that are on. */
+export function judge(
+  { settings, cwd, file, text }: ReadableSource,
+  rules: ReadonlySet<RuleName>,
+): Judgement {
+  return judgeOf(settingsOf(settings, cwd)).judge(file, text, rules);
+}
+
+/** The judge for some settings, made once. */
+export function judgeOf(settings: ReturnType<typeof settingsOf>): RootJudge {
+  const known = judges.get(settings.key);
+  if (known !== undefined) return known;
+  const made = new RootJudge(settings, warn);
+  judges.set(settings.key, made);
+  const [oldest] = judges.keys();
+  if (judges.size > MOST_ROOTS && oldest !== undefined) judges.delete(oldest);
+  return made;
+}

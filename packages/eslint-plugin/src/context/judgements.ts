@@ -1,0 +1,91 @@
+import type { CheckResult, Problem } from "@iamend/engine";
+import type { Edit } from "@iamend/source";
+import { NOTHING, type Judgement } from "./judgement.js";
+
+/** What a check of one file alone says of it. */
+export function judgementOf(file: string, result: CheckResult): Judgement {
+  return {
+    problems: result.problems.filter(({ at }) => at.file === file),
+    remarks: remarksOf(result, file).filter(({ at }) => at.file === file),
+  };
+}
+
+/** What a check of a whole root says of its files. */
+export class Judgements {
+  readonly #byFile = new Map<string, { problems: Problem[]; remarks: Judgement["remarks"][number][] }>();
+  /** ARN of a principal → files with changes of what it may do. */
+  readonly #changed = new Map<string, Set<string>>();
+
+  constructor(result: CheckResult) {
+    for (const problem of result.problems) {
+      this.#at(problem.at.file).problems.push(problem);
+      if (changesOf(problem).length === 0) continue;
+      for (const arn of problem.principals) {
+        const files = this.#changed.get(arn);
+        if (files === undefined) this.#changed.set(arn, new Set([problem.at.file]));
+        else files.add(problem.at.file);
+      }
+    }
+    for (const remark of remarksOf(result, result.problems[0]?.at.file))
+      this.#at(remark.at.file).remarks.push(remark);
+  }
+
+  of(file: string): Judgement {
+    return this.#byFile.get(file) ?? NOTHING;
+  }
+
+  /**
+   * Whether what was found in a file among all others holds if no other is changed: its changes edit it alone, and no quota that they
+   * come nearer to is shared with what changes elsewhere.
+   */
+  standsAlone(file: string): boolean {
+    const { problems } = this.of(file);
+    const changed = problems.filter((problem) => changesOf(problem).length > 0);
+    if (
+      changed.some((problem) => changesOf(problem).some((edits) => edits.some((edit) => edit.file !== file)))
+    )
+      return false;
+    const growing = changed.some((problem) => changesOf(problem).some(grows));
+    if (!growing) return true;
+    return changed.every(({ principals }) =>
+      principals.every((arn) => (this.#changed.get(arn)?.size ?? 0) < 2),
+    );
+  }
+
+  #at(file: string): { problems: Problem[]; remarks: Judgement["remarks"][number][] } {
+    const known = this.#byFile.get(file);
+    if (known !== undefined) return known;
+    const made = { problems: [], remarks: [] };
+    this.#byFile.set(file, made);
+    return made;
+  }
+}
+
+function changesOf({ fix, suggestions = [] }: Problem): readonly (readonly Edit[])[] {
+  return [...(fix === undefined ? [] : [fix.edits]), ...suggestions.map(({ edits }) => edits)];
+}
+
+function grows(edits: readonly Edit[]): boolean {
+  return edits.reduce((sum, { range, text }) => sum + text.length - (range[1] - range[0]), 0) > 0;
+}
+
+/** Of directives that do not count, as `findDirectives` and the engine name them. */
+const ABOUT_DIRECTIVES: ReadonlySet<string> = new Set([
+  "unknown-directive",
+  "no-action",
+  "invalid-action",
+  "invalid-rule",
+  "unknown-rule",
+  "aimless-directive",
+]);
+
+function remarksOf({ notices, internalErrors }: CheckResult, file: string | undefined): Judgement["remarks"] {
+  const bugs = internalErrors.map(({ message, ...bug }) => ({
+    ...bug,
+    message: `internal error of iamend, please report it: ${message}`,
+  }));
+  return [...notices.filter(({ code }) => ABOUT_DIRECTIVES.has(code)), ...bugs].flatMap((notice) => {
+    const at = notice.at ?? (file === undefined ? undefined : { file, range: [0, 0] as const });
+    return at === undefined ? [] : [{ ...notice, at }];
+  });
+}
