@@ -17,7 +17,7 @@ export function configOf(
     const folder = basePath ?? callerFolder(new Error().stack, THIS_PACKAGE.folder) ?? process.cwd();
     checkFiles(files);
     const given = { basePath: folder, ...options };
-    const { inputs, view } = judgeOf(settingsOf({ iamend: given }, folder));
+    const { inputs, view } = judgeOf(settingsOf({ iamend: given }, folder)).now();
     const settings: SettingsConfig = {
       iamend: { ...given, digest: digestOf(inputs, view, version) },
     };

@@ -63,7 +63,7 @@ export function loadInputs(settings: PluginSettings, warn: (text: string) => voi
     ...above,
     // What a configuration file protects, an option cannot leave without protection.
     keep: [...loaded.configuration.keep, ...given.keep],
-    rules: { ...loaded.configuration.rules, ...(isGiven("rules") ? given.rules : {}) },
+    rules: { ...loaded.configuration.rules, ...onlyWritten(given.rules, written["rules"]) },
   };
   const ignores = [
     ignoredByConfiguration(loaded.configuration.ignore, folder, root),
@@ -97,6 +97,12 @@ function realFolder(path: string): string {
   } catch {
     throw new InputError(`iamend.config(): $.basePath: expected a folder, found ${path}`);
   }
+}
+
+/** A configuration that was read has a level for every rule. */
+function onlyWritten(rules: Configuration["rules"], written: unknown): Partial<Configuration["rules"]> {
+  if (typeof written !== "object" || written === null) return {};
+  return Object.fromEntries(Object.entries(rules).filter(([rule]) => Object.hasOwn(written, rule)));
 }
 
 function pathOption(

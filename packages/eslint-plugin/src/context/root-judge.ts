@@ -24,121 +24,107 @@ interface Known {
   all?: Judgements;
 }
 
+/** What is given and what is there, as of the last look. */
+interface State {
+  readonly inputs: Inputs;
+  readonly disk: Disk;
+  readonly view: View;
+}
+
 /** A root, with everything that its files mean to one another; one in a process. */
 export class RootJudge {
   readonly #settings: PluginSettings;
   readonly #warn: (text: string) => void;
-  #inputs: Inputs;
-  #disk: Disk;
-  #view: View;
-  #lookAgainAt: number;
+  #state: State | undefined;
+  #lookAgainAt = 0;
   readonly #known = new Map<string, Known>();
   /** The latest text that is not the one on disk: every rule asks for it, and an editor twice. */
   #unsaved: { readonly key: string; readonly judgement: Judgement } | undefined;
 
   constructor(settings: PluginSettings, warn: (text: string) => void) {
-    const start = performance.now();
     this.#settings = settings;
     this.#warn = warn;
-    this.#inputs = loadInputs(settings, warn);
-    this.#disk = new Disk(this.#inputs.root);
-    this.#view = this.#disk.look();
+  }
+
+  /** What is given and what is there now. */
+  now(): Omit<State, "disk"> {
+    const start = performance.now();
+    const last = this.#state;
+    const inputs =
+      last === undefined || stamps(last.inputs.files) !== last.inputs.stamp
+        ? loadInputs(this.#settings, this.#warn)
+        : last.inputs;
+    const disk = last?.inputs === inputs ? last.disk : new Disk(inputs.root);
+    const state = { inputs, disk, view: disk.look() };
+    if (state.view !== last?.view) {
+      this.#known.clear();
+      this.#unsaved = undefined;
+    }
+    this.#state = state;
     this.#lookAgainAt = afterLooking(start);
-  }
-
-  get inputs(): Inputs {
-    return this.#inputs;
-  }
-
-  get view(): View {
-    return this.#view;
+    return state;
   }
 
   /** `file`: an absolute path. `text`: as ESLint has it, which may be unsaved. */
   judge(file: string, text: string, rules: ReadonlySet<RuleName>): Judgement {
-    this.#look();
-    const name = nameInRoot(this.#inputs.root, file);
-    if (name === undefined || !this.#isReported(name)) return NOTHING;
-    const known = this.#knownFor(rules);
+    const known = this.#state;
+    const state = known === undefined || performance.now() >= this.#lookAgainAt ? this.now() : known;
+    const name = nameInRoot(state.inputs.root, file);
+    if (name === undefined || !isReported(name, state)) return NOTHING;
     // What no adapter claims counts only where source leads to it, which shows when all is judged.
-    if (!mayClaim(name) && !this.#isPart(name, known)) return NOTHING;
-    return this.#view.host.read(name) === text ? this.#saved(name, known) : this.#edited(name, text, rules);
+    if (!mayClaim(name) && !this.#isPart(name, rules, state)) return NOTHING;
+    return state.view.host.read(name) === text
+      ? this.#saved(name, rules, state)
+      : this.#edited(name, text, rules, state);
   }
 
-  #look(): void {
-    const start = performance.now();
-    if (start < this.#lookAgainAt) return;
-    const { stamp, files } = this.#inputs;
-    if (stamps(files) !== stamp) {
-      this.#inputs = loadInputs(this.#settings, this.#warn);
-      this.#disk = new Disk(this.#inputs.root);
-    }
-    const view = this.#disk.look();
-    if (view !== this.#view) {
-      this.#view = view;
-      this.#known.clear();
-      this.#unsaved = undefined;
-    }
-    this.#lookAgainAt = afterLooking(start);
+  #isPart(name: string, rules: ReadonlySet<RuleName>, state: State): boolean {
+    all(this.#knownFor(rules, state), state);
+    return state.view.host.known(name) !== undefined;
   }
 
-  #isReported(name: string): boolean {
-    const { walk, walked } = this.#view;
-    if (walk.context.has(name) || this.#inputs.isIgnored(name)) return false;
-    return walked.has(name) || !existsSync(join(this.#inputs.root, name));
-  }
-
-  #isPart(name: string, known: Known): boolean {
-    this.#all(known);
-    return this.#view.host.known(name) !== undefined;
-  }
-
-  #saved(name: string, known: Known): Judgement {
+  #saved(name: string, rules: ReadonlySet<RuleName>, state: State): Judgement {
+    const known = this.#knownFor(rules, state);
     const single = known.single.get(name);
     if (single !== undefined) return single;
     if (known.all !== undefined || known.single.size >= FEW) {
-      const all = this.#all(known);
-      if (all.standsAlone(name)) return all.of(name);
+      const judgements = all(known, state);
+      if (judgements.standsAlone(name)) return judgements.of(name);
     }
     const alone = judgementOf(name, known.project.check({ only: new Set([name]) }));
     known.single.set(name, alone);
     return alone;
   }
 
-  #all(known: Known): Judgements {
-    known.all ??= new Judgements(
-      known.project.check({ only: new Set(this.#view.walk.files.filter((file) => this.#isReported(file))) }),
-    );
-    return known.all;
-  }
-
-  #edited(name: string, text: string, rules: ReadonlySet<RuleName>): Judgement {
+  #edited(name: string, text: string, rules: ReadonlySet<RuleName>, state: State): Judgement {
     const key = JSON.stringify([name, text, [...rules].sort()]);
     if (this.#unsaved?.key === key) return this.#unsaved.judgement;
-    const { host, walk, walked } = this.#view;
+    const { host, walk, walked } = state.view;
     const files = walked.has(name) ? walk.files : [...walk.files, name].sort();
-    const project = this.#open(withText(host, name, text), files, rules);
+    const project = this.#open({ host: withText(host, name, text), files }, rules, state);
     const judgement = judgementOf(name, project.check({ only: new Set([name]) }));
     this.#unsaved = { key, judgement };
     return judgement;
   }
 
-  #knownFor(rules: ReadonlySet<RuleName>): Known {
+  #knownFor(rules: ReadonlySet<RuleName>, state: State): Known {
     const key = [...rules].sort().join(" ");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const project = this.#open(this.#view.host, this.#view.walk.files, rules);
-    const made: Known = { project, single: new Map() };
+    const { host, walk } = state.view;
+    const made: Known = { project: this.#open({ host, files: walk.files }, rules, state), single: new Map() };
     this.#known.set(key, made);
     return made;
   }
 
-  #open(host: SourceHost, files: readonly string[], rules: ReadonlySet<RuleName>): Project {
-    const { configuration, findings, catalog } = this.#inputs;
+  #open(
+    texts: { readonly host: SourceHost; readonly files: readonly string[] },
+    rules: ReadonlySet<RuleName>,
+    { inputs: { configuration, findings, catalog }, view: { walk } }: State,
+  ): Project {
     return openProject({
-      walk: this.#view.walk,
-      host,
-      files,
+      ...texts,
+      walk,
       // How severe a problem is, ESLint decides; here a rule is on or off.
       configuration: { ...configuration, rules: levelsOf(rules) },
       findings,
@@ -147,6 +133,19 @@ export class RootJudge {
       note: this.#warn,
     });
   }
+}
+
+/** All reported files together, once. */
+function all(known: Known, state: State): Judgements {
+  known.all ??= new Judgements(
+    known.project.check({ only: new Set(state.view.walk.files.filter((file) => isReported(file, state))) }),
+  );
+  return known.all;
+}
+
+function isReported(name: string, { inputs, view: { walk, walked } }: State): boolean {
+  if (walk.context.has(name) || inputs.isIgnored(name)) return false;
+  return walked.has(name) || !existsSync(join(inputs.root, name));
 }
 
 function levelsOf(rules: ReadonlySet<RuleName>): Inputs["configuration"]["rules"] {

@@ -16,8 +16,8 @@ export function settingsOf(settings: SettingsConfig, cwd: string): PluginSetting
   if (typeof own !== "object" || own === null || Array.isArray(own))
     throw new InputError("settings.iamend: expected an object, such as iamend.config() makes");
   // The digest is there for ESLint's cache, and for nothing else.
-  const { basePath = cwd, digest, ...options } = own as Readonly<Record<string, unknown>>;
+  const { basePath = cwd, digest: _digest, ...options } = own as Readonly<Record<string, unknown>>;
   if (typeof basePath !== "string")
     throw new InputError("settings.iamend.basePath: expected the path of a folder");
-  return { basePath, options, key: JSON.stringify([basePath, digest, options]) };
+  return { basePath, options, key: JSON.stringify([basePath, options]) };
 }

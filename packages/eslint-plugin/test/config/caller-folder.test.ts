@@ -1,3 +1,4 @@
+import { win32 } from "node:path";
 import { describe, expect, it } from "vitest";
 import { callerFolder } from "../../src/config/caller-folder.js";
 
@@ -40,6 +41,16 @@ const CASES: readonly (readonly [string, readonly string[], string | undefined])
 describe("the folder of the configuration that calls", () => {
   it.each(CASES)("%s", (_name, frames, folder) => {
     expect(callerFolder(["Error", OWN, ...frames].join("\n"), SELF)).toBe(folder);
+  });
+
+  it.each([
+    ["a module", "    at file:///C:/repo/my%20app/eslint.config.mjs?mtime=1:3:25", "C:\\repo\\my app"],
+    ["CommonJS", "    at Object.<anonymous> (C:\\repo\\eslint.config.cjs:2:1)", "C:\\repo"],
+    ["a share", "    at file://server/share/repo/eslint.config.js:1:1", "\\\\server\\share\\repo"],
+    ["its own", "    at x (file:///C:/repo/node_modules/eslint-plugin-iamend/dist/part.js:1:1)", undefined],
+  ])("on Windows: %s", (_name, frame, folder) => {
+    const self = "C:\\repo\\node_modules\\eslint-plugin-iamend";
+    expect(callerFolder(`Error\n${frame}`, self, win32)).toBe(folder);
   });
 
   it("nothing without a stack", () => {

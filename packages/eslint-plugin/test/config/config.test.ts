@@ -1,0 +1,183 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import iamend, { type ConfigOptions } from "../../src/index.js";
+
+let root = "";
+
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), "iamend-config-")));
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+function write(files: Readonly<Record<string, unknown>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), typeof content === "string" ? content : JSON.stringify(content));
+  }
+}
+
+const FINDING = {
+  id: "1",
+  resource: "arn:aws:iam::111122223333:role/app",
+  resourceType: "AWS::IAM::Role",
+  status: "ACTIVE",
+  findingType: "UnusedPermission",
+  analyzedAt: "2026-10-01T00:00:00Z",
+  updatedAt: "2026-10-01T00:00:00Z",
+  findingDetails: [
+    { unusedPermissionDetails: { serviceNamespace: "s3", actions: [{ action: "s3:DeleteObject" }] } },
+  ],
+};
+
+/** Of the object that lints Terraform. */
+function settings(options: ConfigOptions = {}): Readonly<Record<string, unknown>> {
+  const found = iamend.config({ basePath: root, ...options })[1]?.settings?.["iamend"];
+  return found as Readonly<Record<string, unknown>>;
+}
+
+function digest(options: ConfigOptions = {}): unknown {
+  return settings(options)["digest"];
+}
+
+describe("iamend.config()", () => {
+  it("ignores what tools put there, and lints each language as what it is", () => {
+    const [ignores, terraform, cloudformation] = iamend.config({ basePath: root });
+    expect(ignores).toEqual({
+      name: "iamend/ignores",
+      ignores: ["**/.terraform/", "**/.terragrunt-cache/", "**/cdk.out/", "**/.aws-sam/", "**/.serverless/"],
+    });
+    expect(terraform).toMatchObject({
+      name: "iamend/terraform",
+      files: ["**/*.tf", "**/*.tofu", "**/*.tf.json", "**/*.tofu.json"],
+      language: "iamend/terraform",
+      plugins: { iamend },
+    });
+    expect(cloudformation).toMatchObject({
+      name: "iamend/cloudformation",
+      language: "iamend/cloudformation",
+    });
+    expect(cloudformation?.rules).toEqual(iamend.configs.recommended.rules);
+  });
+
+  it("takes the severities of the configuration file, and those of the options over them", () => {
+    write({ "iamend.config.json": { rules: { "no-unknown-actions": "off", "max-policy-size": "warn" } } });
+    const [, terraform] = iamend.config({ basePath: root, rules: { "max-policy-size": "error" } });
+    expect(terraform?.rules).toMatchObject({
+      "iamend/no-unknown-actions": "off",
+      "iamend/max-policy-size": "error",
+      "iamend/no-unused-permissions": "error",
+    });
+  });
+
+  it("lints the files that it is told to", () => {
+    const [, terraform, cloudformation] = iamend.config({
+      basePath: root,
+      files: { cloudformation: ["templates/**/*.yaml"] },
+    });
+    expect(cloudformation).toMatchObject({ files: ["templates/**/*.yaml"] });
+    expect(cloudformation).not.toHaveProperty("ignores");
+    expect(terraform).toMatchObject({ files: ["**/*.tf", "**/*.tofu", "**/*.tf.json", "**/*.tofu.json"] });
+  });
+
+  it.each<readonly [string, Record<string, unknown>, string]>([
+    ["a key of no meaning", { finding: "a.json" }, "$.finding: expected no such key; did you mean findings?"],
+    ["accounts as numbers", { accounts: [111122223333] }, "$.accounts"],
+    ["a rule with its plugin", { rules: { "iamend/no-unused-permissions": "off" } }, "$.rules"],
+    ["a path that is none", { root: 7 }, "$.root: expected a path"],
+    ["a folder that is none", { basePath: "/no/such/folder" }, "$.basePath: expected a folder"],
+    ["a language of no meaning", { files: { cdk: [] } }, "$.files.cdk: expected no such key"],
+    [
+      "globs that are none",
+      { files: { terraform: "*.tf" } },
+      "$.files.terraform: expected an array of globs",
+    ],
+    ["findings that are not there", { findings: "none.json" }, "none.json: no such file"],
+    ["a configuration that is not there", { config: "none.json" }, "no such file"],
+  ])("refuses %s", (_name, options, message) => {
+    expect(() => iamend.config({ basePath: root, ...options })).toThrow(message);
+  });
+
+  it("says where findings are wrong", () => {
+    write({ "findings.json": "{\n  nonsense" });
+    expect(() => digest({ findings: "findings.json" })).toThrow(/findings\.json:2:3: not valid JSON/);
+  });
+
+  it("reads the paths of the configuration file from its folder, and those of the options from that of the caller", () => {
+    write({
+      "iamend.config.json": { findings: "found/a.json" },
+      "found/a.json": [FINDING],
+      "app/b.json": [FINDING],
+      "app/main.tf": "",
+    });
+    expect(() => digest()).not.toThrow();
+    expect(() => digest({ basePath: join(root, "app") })).not.toThrow();
+    expect(() => digest({ basePath: join(root, "app"), findings: "b.json" })).not.toThrow();
+    expect(() => digest({ findings: "b.json" })).toThrow("no such file");
+  });
+
+  it("takes a configuration in JavaScript and TypeScript", () => {
+    write({ "iamend.config.mjs": "export default { rules: { 'no-unknown-actions': 'off' } };" });
+    expect(iamend.config({ basePath: root })[1]?.rules).toMatchObject({ "iamend/no-unknown-actions": "off" });
+    write({
+      "typed/iamend.config.ts":
+        "const rules = { 'max-policy-size': 'off' } as const;\nexport default { rules };",
+    });
+    const [, terraform] = iamend.config({ basePath: join(root, "typed") });
+    expect(terraform?.rules).toMatchObject({ "iamend/max-policy-size": "off" });
+  });
+
+  it("says that a configuration cannot be awaited", () => {
+    write({ "iamend.config.mjs": "export default Promise.resolve({});" });
+    expect(() => digest()).toThrow("its default export is a promise");
+  });
+});
+
+describe("the digest in the settings", () => {
+  const SOURCE = {
+    "iamend.config.json": { findings: "findings.json" },
+    "findings.json": [FINDING],
+    "main.tf": 'resource "aws_iam_role" "app" {}\n',
+    "policy.json.tpl": '{"Statement": []}',
+    "app.yaml": "Resources: {}\n",
+    "src/index.ts": "export {};\n",
+    "package.json": "{}",
+  };
+
+  beforeEach(() => {
+    write(SOURCE);
+  });
+
+  it("is the same for the same", () => {
+    const before = digest();
+    expect(before).toMatch(/^[0-9a-f]{32}$/);
+    expect(digest()).toBe(before);
+  });
+
+  it.each<readonly [string, Readonly<Record<string, unknown>>]>([
+    ["a finding", { "findings.json": [{ ...FINDING, status: "ARCHIVED" }] }],
+    ["the configuration", { "iamend.config.json": { findings: "findings.json", keep: ["s3:DeleteObject"] } }],
+    ["a Terraform file", { "main.tf": "# nothing\n" }],
+    ["a template", { "app.yaml": "Resources: { A: {} }\n" }],
+    ["a text that Terraform fills in", { "policy.json.tpl": '{"Statement": [1]}' }],
+    ["a new file", { "modules/a/main.tf": "" }],
+  ])("is another after a change of %s", (_name, files) => {
+    const before = digest();
+    write(files);
+    expect(digest()).not.toBe(before);
+  });
+
+  it("is another with other options", () => {
+    expect(digest({ accounts: ["111122223333"] })).not.toBe(digest());
+  });
+
+  it("minds nothing that is no source", () => {
+    const before = digest();
+    write({ "src/index.ts": "export const a = 1;\n", "package.json": '{"name": "a"}' });
+    expect(digest()).toBe(before);
+  });
+});
