@@ -76,6 +76,16 @@ export default defineConfig(
     },
   },
   {
+    name: "the engine is free of the platform",
+    files: ["packages/engine/src/**/*.ts"],
+    ignores: ["packages/engine/src/node/**"],
+    rules: {
+      "no-restricted-imports": ["error", purity.engineImports],
+      "no-restricted-globals": ["error", ...purity.engineGlobals],
+      "no-restricted-syntax": ["error", noBuiltRegExp, ...purity.engineSyntax],
+    },
+  },
+  {
     name: "layers",
     files: ["packages/**/*.{ts,js,mjs}"],
     plugins: { layers },

@@ -3,15 +3,29 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** `engine/node` → the index of that folder in the sources. */
+function sourceOf(name: string): string {
+  const [folder, ...below] = name.split("/");
+  return fileURLToPath(
+    new URL(`../packages/${[folder, "src", ...below, "index.ts"].join("/")}`, import.meta.url),
+  );
+}
+
 export default defineConfig({
   root,
   resolve: {
     // Tests of the whole read the sources, so that coverage and mutants are those of the code and not of a build.
-    alias: Object.fromEntries(
-      ["core", "source", "terraform", "cloudformation", "engine"].map((name) => [
-        `@iamend/${name}`,
-        fileURLToPath(new URL(`../packages/${name}/src/index.ts`, import.meta.url)),
-      ]),
+    alias: [
+      "core",
+      "source",
+      "terraform",
+      "cloudformation",
+      "engine",
+      "engine/node",
+      "engine/node/input",
+    ].map(
+      // The whole name: what an alias finds at the beginning of a longer one, it would replace there.
+      (name) => ({ find: new RegExp(`^@iamend/${name}$`), replacement: sourceOf(name) }),
     ),
   },
   test: {

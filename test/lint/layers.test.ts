@@ -238,6 +238,33 @@ describe("the configuration", () => {
     ]);
   });
 
+  it("refuses the platform in the engine, and there alone where it is not Node's", async () => {
+    const imports = [
+      'import "node:fs";',
+      'import "fs/promises";',
+      'import "ignore";',
+      'import "jiti";',
+      'import "@humanwhocodes/momoa";',
+      'import "@iamend/terraform";',
+      'import "@iamend/cloudformation";',
+      'import "../node/index.js";',
+      'import "../node/files/root-path.js";',
+      "export const found = [process.cwd()];",
+      'export const later = import("../text/fnv.js");',
+    ];
+    const text = `${imports.join("\n")}\n`;
+    expect(await messages("engine/src/project", text)).toEqual([
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((line) => ({ rule: "no-restricted-imports", line })),
+      { rule: "no-restricted-globals", line: 10 },
+      { rule: "no-restricted-syntax", line: 11 },
+    ]);
+    expect(await messages("engine/src", 'import "./node/index.js";\n')).toEqual([
+      { rule: "no-restricted-imports", line: 1 },
+    ]);
+    expect(await messages("engine/src/project", 'import "@iamend/source";\nimport "valibot";\n')).toEqual([]);
+    expect(await messages("engine/src/node/files", text)).toEqual([]);
+  });
+
   it("refuses a regular expression built from input", async () => {
     const text = [
       "export const built = (text: string): RegExp[] => [new RegExp(text), RegExp(`^${text}`)];",

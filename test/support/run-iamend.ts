@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+export { inFolder } from "./in-folder.js";
 
 /** The built command; run it with this Node. */
 export const COMMAND = fileURLToPath(new URL("../../packages/cli/bin/iamend.js", import.meta.url));
@@ -32,24 +31,4 @@ export function runIamend(args: readonly string[], { cwd, input, env = {} }: Run
     env: { ...Object.fromEntries(inherited), ...env },
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
-}
-
-/** Runs a test in a folder of its own (a real path) that holds these files; objects are written as JSON. */
-export function inFolder<Result>(
-  files: Readonly<Record<string, unknown>>,
-  work: (folder: string) => Result,
-): Result {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "iamend-")));
-  try {
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(
-        join(folder, name),
-        typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`,
-      );
-    }
-    return work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,3 +1,4 @@
+import { InputError } from "@iamend/engine/node/input";
 import { Command, CommanderError, Option } from "commander";
 import { addCheck } from "./check/add-check.js";
 import { CommandError } from "./command-error.js";
@@ -54,7 +55,7 @@ async function flushed(): Promise<void> {
 
 function reportError(error: unknown, io: CommandIo): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof CommandError) {
+  if (error instanceof InputError) {
     io.err(`iamend: ${oneLine(error.message)}\n`);
     return 2;
   }

@@ -1,27 +1,24 @@
 import { realpathSync } from "node:fs";
-import { createProject, isSource } from "@iamend/engine";
+import { isSource } from "@iamend/engine";
+import {
+  ADAPTERS,
+  ignoredByConfiguration,
+  loadConfiguration,
+  openProject,
+  readPrincipals,
+  scopeOf,
+} from "@iamend/engine/node";
+import { loadCatalog, readStandardText } from "@iamend/engine/node/input";
 import { CommandError } from "../command-error.js";
 import type { CommandIo, ExitCode } from "../command-io.js";
-import { loadCatalog } from "../input/load-catalog.js";
 import { readKeep } from "../input/read-keep.js";
-import { readStandardText } from "../input/read-text.js";
 import { printable } from "../output/terminal.js";
-import { ADAPTERS, isOfDirectory } from "./adapters.js";
 import type { CheckCommandOptions } from "./check-options.js";
-import { ignoredByConfiguration } from "./configuration/ignored.js";
-import { loadConfiguration } from "./configuration/load-configuration.js";
-import { accountsThroughLinks } from "./files/accounts-through-links.js";
-import { linkedElsewhere } from "./files/linked-elsewhere.js";
-import { linkedFragments } from "./files/linked-fragments.js";
-import { stacksThroughLinks } from "./files/stacks-through-links.js";
 import { printFixedText } from "./modes/print-fixed-text.js";
 import { printPatch } from "./modes/print-patch.js";
 import { report } from "./modes/report.js";
 import { writeFixes } from "./modes/write-fixes.js";
-import { readPrincipals } from "./read-principals.js";
 import type { Run } from "./run.js";
-import { scopeOf } from "./scope.js";
-import { whyLinked, whyUntold, withholdFixes } from "./withhold-fixes.js";
 
 /** `iamend check`: problems of the source on stdout; with `--fix` the source without them. */
 export async function check(
@@ -59,44 +56,21 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
     stdinFilename === undefined
       ? undefined
       : { name: stdinFilename, text: readStandardText(`the text of ${stdinFilename}`) };
-  const mayClaim = (file: string): boolean => ADAPTERS.some((adapter) => adapter.mayClaim(file));
   const isIgnored = ignoredByConfiguration(loaded.configuration.ignore, loaded.folder, root);
-  const scope = scopeOf({
-    root,
-    paths,
-    unsaved,
-    isIgnored,
-    mayClaim,
-    isOfDirectory,
-    isSource: (file, host) => isSource(file, ADAPTERS, host),
-  });
+  const scope = scopeOf({ root, paths, unsaved, isIgnored });
   for (const text of scope.skipped) note(text);
   if (paths.length === 0 && ![...scope.only].some((file) => isSource(file, ADAPTERS, scope.host)))
     note(`there is nothing to check below ${root}`);
-  const { stacks, untold } = stacksThroughLinks(loaded.configuration.stacks, scope.walk);
-  const configuration = {
-    ...loaded.configuration,
-    stacks,
-    accounts: accountsThroughLinks(loaded.configuration.accounts, scope.walk, mayClaim, note),
-  };
+  const { configuration } = loaded;
   const catalog = loadCatalog(loaded.catalog);
   readKeep(options.keep, catalog, io);
   const { minUnusedDays } = configuration;
-  const principals = readPrincipals(
+  const findings = readPrincipals(
     { files: loaded.findings, principal: options.principal, minUnusedDays },
     note,
   );
   await loading;
-  const { host, files, only } = scope;
-  const now = Date.now();
-  const input = { host, files, adapters: ADAPTERS, configuration, findings: principals, catalog, now };
-  const project = withholdFixes(
-    createProject(input),
-    new Map([
-      ...whyUntold(untold),
-      ...whyLinked(linkedFragments(scope.walk.links, scope.host, isOfDirectory)),
-      ...whyLinked(linkedElsewhere(scope.walk, isOfDirectory)),
-    ]),
-  );
+  const { walk, host, files, only } = scope;
+  const project = openProject({ walk, host, files, configuration, findings, catalog, now: Date.now(), note });
   return { options, io, root, cwd, scope, project, first: project.check({ only }) };
 }

@@ -1,7 +1,7 @@
 import type { CheckResult, Notice, Project } from "@iamend/engine";
+import type { Scope } from "@iamend/engine/node";
 import type { CommandIo } from "../command-io.js";
 import type { CheckCommandOptions } from "./check-options.js";
-import type { Scope } from "./scope.js";
 
 /** A check that has been made, before anything is fixed or told. */
 export interface Run {

@@ -1,7 +1,7 @@
 import { explainPattern, readActionPattern } from "@iamend/core";
+import { loadCatalog } from "@iamend/engine/node/input";
 import { CommandError } from "../command-error.js";
 import type { CommandIo, ExitCode } from "../command-io.js";
-import { loadCatalog } from "../input/load-catalog.js";
 import { readKeep } from "../input/read-keep.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";
 import { drawExplanation } from "../output/draw-trie.js";

@@ -1,9 +1,8 @@
 import { describeDecision, QUOTAS, refinePolicy, type Attachment, type RefinedPolicy } from "@iamend/core";
+import { loadCatalog, withoutBom } from "@iamend/engine/node/input";
 import type { CommandIo, ExitCode } from "../command-io.js";
-import { loadCatalog } from "../input/load-catalog.js";
 import { readPolicy, type PolicyInput } from "../input/read-policy.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";
-import { withoutBom } from "../input/read-json.js";
 import { readKeep } from "../input/read-keep.js";
 import { count } from "../output/count.js";
 import { editPolicyText } from "../output/edit-policy-text.js";

@@ -6,9 +6,9 @@ import {
   type Counterexample,
   type UnusedComparison,
 } from "@iamend/core";
+import { loadCatalog } from "@iamend/engine/node/input";
 import { CommandError } from "../command-error.js";
 import type { CommandIo, ExitCode } from "../command-io.js";
-import { loadCatalog } from "../input/load-catalog.js";
 import { readKeep } from "../input/read-keep.js";
 import { readPolicy, type PolicyInput } from "../input/read-policy.js";
 import { readUnused, type UnusedOptions } from "../input/read-unused.js";

@@ -1,6 +1,5 @@
 import { parsePolicy, type PolicyDocument } from "@iamend/core";
-import { parseJson, shapeError } from "./read-json.js";
-import { readText, type InputText } from "./read-text.js";
+import { parseJson, readText, shapeError, type InputText } from "@iamend/engine/node/input";
 
 /** A policy document with the text that it was read from. */
 export interface PolicyInput extends InputText {

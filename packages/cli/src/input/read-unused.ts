@@ -9,11 +9,11 @@ import {
   type PrincipalFindings,
   type UnusedAccess,
 } from "@iamend/core";
+import { readFindingsFiles } from "@iamend/engine/node/input";
 import { CommandError } from "../command-error.js";
 import type { CommandIo } from "../command-io.js";
 import { count } from "../output/count.js";
 import { printable } from "../output/terminal.js";
-import { readFindingsFiles } from "./read-findings-files.js";
 
 export interface UnusedOptions {
   readonly unused?: readonly string[];

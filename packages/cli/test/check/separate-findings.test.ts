@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { separateFindings } from "../../src/check/separate-findings.js";
-import { inFolder } from "./in-folder.js";
+import { inFolder } from "../../../../test/support/in-folder.js";
 
 it("--findings takes several files, and leaves the paths behind them", () => {
   inFolder({}, (folder) => {

@@ -1,9 +1,8 @@
 import { join, relative, sep } from "node:path";
+import { displayName, repositoryTop } from "@iamend/engine/node";
 import type { ExitCode } from "../../command-io.js";
 import { count } from "../../output/count.js";
 import { paletteFor, printable } from "../../output/terminal.js";
-import { repositoryTop } from "../files/git-ignore.js";
-import { displayName } from "../files/root-path.js";
 import { fixUntilDone } from "../fix-until-done.js";
 import { patchForTerminal, patchOf } from "../output/patch.js";
 import type { Run } from "../run.js";

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import type { CheckResult, Notice } from "@iamend/engine";
+import { displayName } from "@iamend/engine/node";
 import { CommandError } from "../../command-error.js";
 import type { ExitCode } from "../../command-io.js";
 import { paletteFor } from "../../output/terminal.js";
 import { exitCodeOf } from "../exit-code.js";
-import { displayName } from "../files/root-path.js";
 import { jsonReport } from "../output/json-report.js";
 import type { Judged } from "../output/judged.js";
 import { createLocatedText } from "../output/located-text.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { displayName } from "@iamend/engine/node";
 import type { ExitCode } from "../../command-io.js";
 import { printable } from "../../output/terminal.js";
-import { displayName } from "../files/root-path.js";
 import { fixUntilDone } from "../fix-until-done.js";
 import type { Run } from "../run.js";
 import { groupsOf } from "../write/groups.js";

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { patchForTerminal, patchOf } from "../../../src/check/output/patch.js";
 import { paletteFor } from "../../../src/output/terminal.js";
-import { inFolder } from "../in-folder.js";
+import { inFolder } from "../../../../../test/support/in-folder.js";
 
 const PLAIN = paletteFor({ isTTY: false }, {});
 const LINES = Array.from({ length: 30 }, (_, index) => `line ${String(index)}`);

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { groupsOf } from "../../../src/check/write/groups.js";
 import { writeFiles, type FileChange } from "../../../src/check/write/write-files.js";
-import { inFolder } from "../in-folder.js";
+import { inFolder } from "../../../../../test/support/in-folder.js";
 
 const change = (folder: string, file: string, after = "new", before = "old"): FileChange => ({
   file,
