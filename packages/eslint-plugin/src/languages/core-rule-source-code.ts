@@ -47,6 +47,10 @@ export abstract class CoreRuleSourceCode extends TextSourceCodeBase<{
     return this.comments;
   }
 
+  getFirstToken(): null {
+    return null;
+  }
+
   getScope(): EmptyScope {
     return this.#scope;
   }

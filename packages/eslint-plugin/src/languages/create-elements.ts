@@ -78,7 +78,11 @@ export function createElements<Node extends TreeNode>(
       // What an element adds to these properties is all that a node has besides them.
       return Object.assign(node, properties) as unknown as Extract<Node, { readonly type: Type }>;
     },
-    comment: (opener, at) => new LocatedComment(opener, at, text, lines),
+    comment(opener, [start, end]) {
+      // For the parser of HCL the first half of CRLF belongs to a comment.
+      const broken = opener !== "/*" && text[end - 1] === "\r";
+      return new LocatedComment(opener, [start, broken ? end - 1 : end], text, lines);
+    },
   };
 }
 
