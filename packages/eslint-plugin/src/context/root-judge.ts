@@ -47,13 +47,13 @@ export class RootJudge {
   }
 
   /** What is given and what is there now. */
-  now(): Omit<State, "disk"> {
+  now(): State {
     const start = performance.now();
     const last = this.#state;
     const inputs =
-      last === undefined || stamps(last.inputs.files) !== last.inputs.stamp
-        ? loadInputs(this.#settings, this.#warn)
-        : last.inputs;
+      last !== undefined && stamps(last.inputs.files) === last.inputs.stamp
+        ? last.inputs
+        : loadInputs(this.#settings, this.#warn);
     const disk = last?.inputs === inputs ? last.disk : new Disk(inputs.root);
     const state = { inputs, disk, view: disk.look() };
     if (state.view !== last?.view) {

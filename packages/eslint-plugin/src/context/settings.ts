@@ -15,8 +15,9 @@ export function settingsOf(settings: SettingsConfig, cwd: string): PluginSetting
   const own: unknown = settings["iamend"] ?? {};
   if (typeof own !== "object" || own === null || Array.isArray(own))
     throw new InputError("settings.iamend: expected an object, such as iamend.config() makes");
+  const { basePath = cwd, ...rest } = own as Readonly<Record<string, unknown>>;
   // The digest is there for ESLint's cache, and for nothing else.
-  const { basePath = cwd, digest: _digest, ...options } = own as Readonly<Record<string, unknown>>;
+  const options = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== "digest"));
   if (typeof basePath !== "string")
     throw new InputError("settings.iamend.basePath: expected the path of a folder");
   return { basePath, options, key: JSON.stringify([basePath, options]) };
