@@ -50,10 +50,7 @@ export class RootJudge {
   now(): State {
     const start = performance.now();
     const last = this.#state;
-    const inputs =
-      last !== undefined && stamps(last.inputs.files) === last.inputs.stamp
-        ? last.inputs
-        : loadInputs(this.#settings, this.#warn);
+    const inputs = this.#inputs(last?.inputs);
     const disk = last?.inputs === inputs ? last.disk : new Disk(inputs.root);
     const state = { inputs, disk, view: disk.look() };
     if (state.view !== last?.view) {
@@ -76,6 +73,11 @@ export class RootJudge {
     return state.view.host.read(name) === text
       ? this.#saved(name, rules, state)
       : this.#edited(name, text, rules, state);
+  }
+
+  #inputs(last: Inputs | undefined): Inputs {
+    const isFresh = last?.stamp === stamps(last?.files ?? []);
+    return last === undefined || !isFresh ? loadInputs(this.#settings, this.#warn) : last;
   }
 
   #isPart(name: string, rules: ReadonlySet<RuleName>, state: State): boolean {
