@@ -3,14 +3,14 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { copyCompiler } from "./copy-compiler.mjs";
-import { copyParsers, dataFolders } from "./copy-parsers.mjs";
+import { copyParsers, dataManifests } from "./copy-parsers.mjs";
+import { bundleJiti, jitiAside } from "./jiti-aside.mjs";
 import { licences } from "./licences.mjs";
 import { packagesOf } from "./packages-of.mjs";
 
 /**
  * Bundles the compiled modules of a package into its `dist`: `entries` maps names of files there to modules; what
- * `external` names is imported as it is. Beside them come the parsers, what jiti needs, and everyone's licences.
+ * `external` names is imported as it is. Beside them come the parsers, jiti, and everyone's licences.
  */
 export async function bundle({ folder, entries, external = [] }) {
   const dist = join(folder, "dist");
@@ -33,6 +33,7 @@ export async function bundle({ folder, entries, external = [] }) {
     format: "esm",
     splitting: true,
     external,
+    plugins: [jitiAside],
     write: false,
     // Libraries in CommonJS call require for modules of Node.
     banner: {
@@ -45,11 +46,7 @@ export async function bundle({ folder, entries, external = [] }) {
     if (entry.endsWith(".js")) rmSync(join(dist, entry));
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 
-  const bundled = packagesOf(folder, Object.keys(metafile.inputs));
-  copyCompiler(bundled, dist);
-  const parsers = await copyParsers(dist, shared);
-  writeFileSync(
-    join(dist, "licences.txt"),
-    licences([...bundled, ...packagesOf(folder, [...parsers, ...dataFolders])]),
-  );
+  const inputs = [metafile.inputs, await bundleJiti(dist, shared), await copyParsers(dist, shared)];
+  const files = inputs.flatMap((of) => Object.keys(of));
+  writeFileSync(join(dist, "licences.txt"), licences(packagesOf(folder, [...files, ...dataManifests])));
 }

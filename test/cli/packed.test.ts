@@ -39,6 +39,7 @@ describe("the packages as they are published", () => {
       "dist/hcl2json/lib/index.cjs",
       "dist/hcl2json/main.wasm.gz",
       "dist/iamend.js",
+      "dist/jiti.cjs",
       "dist/licences.txt",
       "dist/tree-sitter-hcl.wasm",
       "dist/web-tree-sitter.wasm",
