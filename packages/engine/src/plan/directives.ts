@@ -30,6 +30,8 @@ export interface Directed {
   ignoresList(list: Id, rule: RuleName): boolean;
   /** Whether a rule is switched off for all that begins on the line of this place, or for what it stands in. */
   ignoresAt(at: Place, rule: RuleName): boolean;
+  /** Whether it is a comment for ESLint that switches a rule off for what begins here. */
+  disables(at: Place, rule: RuleName): boolean;
   /** Why an item stays: a directive is about it, or about its list, that does not count and was meant to say something; or may be about it. */
   blocks(list: Id, item: number): Refusal | undefined;
   /** Whether a directive is about the item more than about the whole of its list, which the comment then needs there. */
@@ -211,6 +213,7 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
       return places.map((at) => (at === undefined ? undefined : eslint.blocks(at))).find(Boolean);
     },
     needs: (list, item) => needed.has(keyOf({ list, item })),
+    disables: eslint.disables,
     ignoresAt({ file, range }, rule) {
       if (eslint.disables({ file, range }, rule)) return true;
       const line = maps.get(file)?.at(range[0]).line;

@@ -111,6 +111,7 @@ function check(
     holders: holdersOf(parts, ask, isChosen),
     summary: summarise(parts, problems, ask, principals, isChosen),
     internalErrors: parts.flatMap((part) => part.internalErrors),
+    isDisabled: (at, rule) => parts.some(({ context }) => context.directed.disables(at, rule)),
   };
 }
 

@@ -119,4 +119,6 @@ export interface CheckResult {
   readonly summary: Summary;
   /** Failed proofs, and anything else that is a bug of iamend; the command then ends with exit code 2. */
   readonly internalErrors: readonly Notice[];
+  /** Whether a comment for ESLint hides what a rule would say of this place. */
+  readonly isDisabled: (at: Place, rule: RuleName) => boolean;
 }

@@ -1,6 +1,6 @@
 import type { RuleName } from "../rules/rule-name.js";
 import type { ReadableSource } from "../rules/readable-source.js";
-import type { Judgement } from "./judgement.js";
+import type { Report } from "./judgement.js";
 import { RootJudge } from "./root-judge.js";
 import { settingsOf } from "./settings.js";
 import { warn } from "./warn.js";
@@ -10,10 +10,7 @@ const MOST_ROOTS = 8;
 const judges = new Map<string, RootJudge>();
 
 /** What the engine has to say of a file as it is linted: its problems by the rules that are on. */
-export function judge(
-  { settings, cwd, file, text }: ReadableSource,
-  rules: ReadonlySet<RuleName>,
-): Judgement {
+export function judge({ settings, cwd, file, text }: ReadableSource, rules: ReadonlySet<RuleName>): Report {
   return judgeOf(settingsOf(settings, cwd)).judge(file, text, rules);
 }
 

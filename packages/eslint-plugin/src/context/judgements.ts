@@ -1,22 +1,30 @@
 import type { CheckResult, Problem } from "@iamend/engine";
 import type { Edit } from "@iamend/source";
-import { NOTHING, type Judgement } from "./judgement.js";
+import type { Judgement } from "./judgement.js";
 
 /** What a check of one file alone says of it. */
 export function judgementOf(file: string, result: CheckResult): Judgement {
   return {
     problems: result.problems.filter(({ at }) => at.file === file),
     remarks: remarksOf(result, file).filter(({ at }) => at.file === file),
+    isDisabled: result.isDisabled,
   };
+}
+
+interface Collected {
+  readonly problems: Problem[];
+  readonly remarks: Judgement["remarks"][number][];
 }
 
 /** What a check of a whole root says of its files. */
 export class Judgements {
-  readonly #byFile = new Map<string, { problems: Problem[]; remarks: Judgement["remarks"][number][] }>();
+  readonly #byFile = new Map<string, Collected>();
   /** ARN of a principal → files with changes of what it may do. */
   readonly #changed = new Map<string, Set<string>>();
+  readonly #isDisabled: CheckResult["isDisabled"];
 
   constructor(result: CheckResult) {
+    this.#isDisabled = result.isDisabled;
     for (const problem of result.problems) {
       this.#at(problem.at.file).problems.push(problem);
       if (changesOf(problem).length === 0) continue;
@@ -31,7 +39,7 @@ export class Judgements {
   }
 
   of(file: string): Judgement {
-    return this.#byFile.get(file) ?? NOTHING;
+    return { ...(this.#byFile.get(file) ?? { problems: [], remarks: [] }), isDisabled: this.#isDisabled };
   }
 
   /**
@@ -52,7 +60,7 @@ export class Judgements {
     );
   }
 
-  #at(file: string): { problems: Problem[]; remarks: Judgement["remarks"][number][] } {
+  #at(file: string): Collected {
     const known = this.#byFile.get(file);
     if (known !== undefined) return known;
     const made = { problems: [], remarks: [] };

@@ -5,16 +5,19 @@ import { mayClaim, openProject, type SourceHost } from "@iamend/engine/node";
 import type { RuleName } from "../rules/rule-name.js";
 import { Disk, type View } from "./disk.js";
 import { loadInputs, type Inputs } from "./inputs.js";
-import { NOTHING, type Judgement } from "./judgement.js";
+import type { Judgement, Report } from "./judgement.js";
 import { judgementOf, Judgements } from "./judgements.js";
 import { nameInRoot } from "./name-in-root.js";
 import type { PluginSettings } from "./settings.js";
 import { stamps } from "./stamps.js";
+import { withoutEslintComments } from "./without-eslint-comments.js";
 
 /** So many files of a root are judged one by one; who asks for more will ask for all. */
 const FEW = 3;
 /** Looking at the disk takes at most one part of the time in so many. */
 const LOOK_SHARE = 20;
+
+const NOTHING: Report = { problems: [], hidden: [], remarks: [] };
 
 /** What is known of a root as it is on disk, for one choice of rules. */
 interface Known {
@@ -63,16 +66,20 @@ export class RootJudge {
   }
 
   /** `file`: an absolute path. `text`: as ESLint has it, which may be unsaved. */
-  judge(file: string, text: string, rules: ReadonlySet<RuleName>): Judgement {
+  judge(file: string, text: string, rules: ReadonlySet<RuleName>): Report {
     const known = this.#state;
     const state = known === undefined || performance.now() >= this.#lookAgainAt ? this.now() : known;
     const name = nameInRoot(state.inputs.root, file);
     if (name === undefined || !isReported(name, state)) return NOTHING;
     // What no adapter claims counts only where source leads to it, which shows when all is judged.
     if (!mayClaim(name) && !this.#isPart(name, rules, state)) return NOTHING;
-    return state.view.host.read(name) === text
-      ? this.#saved(name, rules, state)
-      : this.#edited(name, text, rules, state);
+    const judgement =
+      state.view.host.read(name) === text
+        ? this.#saved(name, rules, state)
+        : this.#edited(name, text, rules, state);
+    const bare = withoutEslintComments(text);
+    const hidden = bare === text ? [] : this.#edited(name, bare, rules, state).problems;
+    return { ...judgement, hidden: hidden.filter(({ at, rule }) => judgement.isDisabled(at, rule)) };
   }
 
   #inputs(last: Inputs | undefined): Inputs {

@@ -1,7 +1,7 @@
 import type { RuleFixer, SuggestedEdit, ViolationReport } from "@eslint/core";
 import type { Problem } from "@iamend/engine";
 import type { Edit } from "@iamend/source";
-import type { Judgement } from "../context/judgement.js";
+import type { Report } from "../context/judgement.js";
 import type { RuleSetting } from "./lint-pass.js";
 import type { ReadableSource } from "./readable-source.js";
 import type { RuleName } from "./rule-name.js";
@@ -9,7 +9,7 @@ import { shareFixes } from "./share-fixes.js";
 
 /** The problems of a file by rule, as ESLint wants them told. */
 export function toReports(
-  { problems, remarks }: Judgement,
+  { problems, hidden, remarks }: Report,
   rules: ReadonlyMap<RuleName, RuleSetting>,
   source: ReadableSource,
 ): ReadonlyMap<RuleName, readonly ViolationReport[]> {
@@ -27,6 +27,8 @@ export function toReports(
       ...(suggest.length === 0 ? {} : { suggest }),
     });
   }
+  for (const { rule, at, message } of hidden)
+    reports.get(rule)?.push({ loc: source.locate(...at.range), message });
   // What is wrong with comments for iamend protects nothing, so it is for the rule that they were to protect from.
   for (const { message, at } of remarks)
     reports.get("no-unused-permissions")?.push({ loc: source.locate(...at.range), message });
