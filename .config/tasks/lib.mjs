@@ -48,3 +48,11 @@ export function build({ quiet = false } = {}) {
   node("packages/cli/scripts/bundle.mjs", [], { quiet });
   node("packages/eslint-plugin/scripts/bundle.mjs", [], { quiet });
 }
+
+/** Generates headers, tables of options and the table of rules in the plugin's pages, from the plugin as it is built. */
+export function docs(args) {
+  node("packages/eslint-plugin/node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js", [
+    "packages/eslint-plugin",
+    ...args,
+  ]);
+}

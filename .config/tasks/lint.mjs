@@ -1,5 +1,5 @@
-// npm run lint: layering and correctness (ESLint), format (prettier), nothing unused (knip).
-import { build, install, node, step } from "./lib.mjs";
+// npm run lint: layering and correctness (ESLint), format (prettier), nothing unused (knip), pages as their generator writes them.
+import { build, docs, install, node, step } from "./lib.mjs";
 
 install();
 build();
@@ -15,3 +15,5 @@ step("prettier");
 node("node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]);
 step("knip");
 node("node_modules/knip/bin/knip.js", ["--config", ".config/knip.json"]);
+step("pages");
+docs(["--check"]);

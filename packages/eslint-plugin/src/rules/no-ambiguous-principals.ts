@@ -1,5 +1,5 @@
 import { createRule } from "./create-rule.js";
 
 export const noAmbiguousPrincipals = createRule("no-ambiguous-principals", {
-  description: "disallow findings that may be about several principals of the source",
+  description: "disallow principals that a finding may be about, but not for certain",
 });
