@@ -8,6 +8,7 @@ export {
 } from "./configuration/read-configuration.js";
 export { applyFixes, type ApplyOptions } from "./project/apply-fixes.js";
 export { isSource } from "./project/claim.js";
+export { createMemory, type Memory } from "./project/memory.js";
 export { createProject, type CheckOptions, type Project, type ProjectInput } from "./project/project.js";
 export type {
   CheckResult,

@@ -1,10 +1,9 @@
 import type { Catalog } from "@iamend/core";
-import type { Adapter, Deployment, Host, Located, Refusal } from "@iamend/source";
+import type { Deployment, Host, Located, Refusal } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
 import type { PrincipalIndex } from "../holders/principal-index.js";
 import type { Ask } from "../holders/voices.js";
-import { reachOf, type ListReach } from "../link/reach.js";
-import { readDirectives } from "../plan/directives.js";
+import type { ListReach } from "../link/reach.js";
 import { askedIn } from "../plan/layers.js";
 import { planBundle } from "../plan/plan-bundle.js";
 import { planList, untouchable } from "../plan/plan-list.js";
@@ -17,6 +16,7 @@ import { notFullyKnown } from "../report/not-fully-known.js";
 import type { Notice } from "../report/problem.js";
 import { isReported, type RuleContext } from "../rules/context.js";
 import { offersOf } from "../rules/offers.js";
+import type { Linked } from "./link-memory.js";
 
 /** What is the same for every adapter. */
 export interface Shared {
@@ -40,18 +40,14 @@ export interface CheckedPart {
 
 /** Plans every list, settles what the plans ask of one another, and proves the edits that come of it. */
 export function checkPart(
-  adapter: Adapter<unknown>,
+  { adapter, located, ...linked }: Linked,
   units: ReadonlyMap<string, unknown>,
   below: Located,
-  located: Located,
   shared: Shared,
 ): CheckedPart {
   const { host, configuration, catalog, ask } = shared;
-  const reach = reachOf(located);
-  const directed = readDirectives(located, (file) => {
-    const text = host.read(file);
-    return typeof text === "string" ? text : undefined;
-  });
+  const reach = linked.reach();
+  const directed = linked.directed();
   const locked = lockedFiles(located);
   const chosen = [...reach.lists.values()].filter(
     ({ list }) => shared.isChosen(list.at.file) && isReported(list.at),

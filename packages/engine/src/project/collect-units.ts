@@ -12,10 +12,7 @@ export interface Units {
 
 /** Gives each file to the first adapter that claims it; texts are read once, and units remembered by their text. */
 export class UnitCollector {
-  readonly #memory = new Map<
-    string,
-    { readonly text: string; readonly unit: unknown; readonly adapter: Adapter<unknown> }
-  >();
+  readonly #memory = new Map<string, readonly Remembered[]>();
 
   collect(
     files: readonly string[],
@@ -34,10 +31,7 @@ export class UnitCollector {
         continue;
       }
       const { adapter, text } = claimed;
-      const known = this.#memory.get(file);
-      const unit = known?.text === text && known.adapter === adapter ? known.unit : adapter.parse(file, text);
-      this.#memory.set(file, { text, unit, adapter });
-      byAdapter.get(adapter)?.set(file, unit);
+      byAdapter.get(adapter)?.set(file, this.#unitOf(file, text, adapter));
     }
     const units = [...byAdapter].map(([adapter, own]) => ({
       adapter,
@@ -46,7 +40,25 @@ export class UnitCollector {
     }));
     return { units, notices };
   }
+
+  #unitOf(file: string, text: string, adapter: Adapter<unknown>): unknown {
+    const known = this.#memory.get(file) ?? [];
+    const found = known.find((one) => one.text === text && one.adapter === adapter);
+    const latest = found ?? { text, unit: adapter.parse(file, text), adapter };
+    if (known[0] !== latest)
+      this.#memory.set(file, [latest, ...known.filter((one) => one !== latest)].slice(0, MOST));
+    return latest.unit;
+  }
 }
+
+interface Remembered {
+  readonly text: string;
+  readonly unit: unknown;
+  readonly adapter: Adapter<unknown>;
+}
+
+/** The text on disk, and the one that is being edited. */
+const MOST = 2;
 
 function unread(file: string, { code, message }: Refusal): Notice {
   return { code, message, at: { file, range: [0, 0] } };

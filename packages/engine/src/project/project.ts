@@ -1,12 +1,5 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
-import {
-  NOTHING_LOCATED,
-  type Adapter,
-  type Deployment,
-  type Host,
-  type Located,
-  type Place,
-} from "@iamend/source";
+import { NOTHING_LOCATED, type Adapter, type Deployment, type Host, type Place } from "@iamend/source";
 import { accountsAt } from "../configuration/accounts-at.js";
 import type { Configuration } from "../configuration/configuration.js";
 import { holdersIn } from "../holders/holders-in.js";
@@ -14,13 +7,13 @@ import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index
 import { unmatchedMappings } from "../holders/unmatched-mappings.js";
 import { unmatchedStacks } from "../holders/unmatched-stacks.js";
 import { askHolders, type Ask } from "../holders/voices.js";
-import { mindingElsewhere } from "../link/attached-elsewhere.js";
 import { advise } from "../report/advice.js";
 import type { CheckResult, HolderReport, Notice, Problem, Summary } from "../report/problem.js";
 import { isReported } from "../rules/context.js";
 import { runRules } from "../rules/run-rules.js";
 import { checkPart, type CheckedPart, type Shared } from "./check-part.js";
-import { UnitCollector, type Units } from "./collect-units.js";
+import type { Units } from "./collect-units.js";
+import { createMemory, type Memory } from "./memory.js";
 import { removedPermissions } from "./removed-permissions.js";
 
 export interface ProjectInput {
@@ -35,6 +28,8 @@ export interface ProjectInput {
   readonly catalog: Catalog;
   /** Milliseconds since the epoch, for `maxFindingAgeDays`; absent: findings do not grow old. */
   readonly now?: number;
+  /** Of projects over the same root; by default the project's own. */
+  readonly memory?: Memory;
 }
 
 export interface CheckOptions {
@@ -50,26 +45,27 @@ export interface Project {
 
 /** A project over a host; nothing is read before the first check. */
 export function createProject(input: ProjectInput): Project {
-  const collector = new UnitCollector();
+  const memory = input.memory ?? createMemory();
   const principals = indexPrincipals(input.findings);
   return {
-    check: ({ only } = {}) => check(input, collector, principals, (file) => only?.has(file) ?? true),
+    check: ({ only } = {}) => check(input, memory, principals, (file) => only?.has(file) ?? true),
   };
 }
 
 function check(
   input: ProjectInput,
-  collector: UnitCollector,
+  memory: Memory,
   principals: PrincipalIndex,
   isChosen: (file: string) => boolean,
 ): CheckResult {
   const { host, adapters, configuration, catalog } = input;
-  const { units, notices: unread } = collector.collect(input.files, adapters, host);
+  const { units, notices: unread } = memory.units.collect(input.files, adapters, host);
   const ask = askHolders(principals, configuration);
   const deployment: Deployment = {
     stacks: configuration.stacks,
     accounts: (path) => accountsAt(path, configuration.accounts),
   };
+  const deploymentKey = JSON.stringify([[...configuration.stacks], configuration.accounts]);
   const shared: Shared = {
     host,
     configuration,
@@ -83,13 +79,22 @@ function check(
   const loose = looseFiles(input.files, units);
   const parts: CheckedPart[] = [];
   let below = NOTHING_LOCATED;
-  for (const { adapter: bare, units: own, unread: lost } of units) {
+  for (const { adapter, units: own, unread: lost } of units) {
     const files = units.flatMap((other) => (other.units === own ? [] : [...other.units.keys()]));
-    const adapter = mindingElsewhere(bare, { files, unread: lost, loose }, host);
     const deployed = { ...deployment, elsewhere: { files: [...files, ...loose], unread: lost } };
-    const located = adapter.link(own, host, below, deployed);
-    parts.push(checkPart(adapter, own, below, located, { ...shared, deployment: deployed }));
-    below = joined(below, located);
+    const linked = memory.links.link(
+      {
+        adapter,
+        units: own,
+        below,
+        deployment: deployed,
+        deploymentKey,
+        elsewhere: { files, unread: lost, loose },
+      },
+      host,
+    );
+    parts.push(checkPart(linked, own, below, { ...shared, deployment: deployed }));
+    below = linked.joined();
   }
   const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
   problems.sort((left, right) => comparePlaces(left.at, right.at));
@@ -120,19 +125,6 @@ const LOOSE = /(?:^|\/)serverless[^/]*\.[cm]?[jt]s$|\.ya?ml$/i;
 
 function looseFiles(files: readonly string[], units: readonly Units[]): readonly string[] {
   return files.filter((file) => LOOSE.test(file) && !units.some((own) => own.units.has(file)));
-}
-
-/** What several adapters located; their files are not the same, so neither are their ids. */
-function joined(below: Located, located: Located): Located {
-  return {
-    lists: new Map([...below.lists, ...located.lists]),
-    statements: new Map([...below.statements, ...located.statements]),
-    bundles: new Map([...below.bundles, ...located.bundles]),
-    documents: [...below.documents, ...located.documents],
-    principals: [...(below.principals ?? []), ...(located.principals ?? [])],
-    directives: [...below.directives, ...located.directives],
-    errors: [...below.errors, ...located.errors],
-  };
 }
 
 function comparePlaces(left: Place, right: Place): number {

@@ -1,6 +1,7 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
 import type { Host } from "@iamend/source";
 import type { Configuration } from "../../configuration/configuration.js";
+import type { Memory } from "../../project/memory.js";
 import { createProject, type Project } from "../../project/project.js";
 import { accountsThroughLinks } from "../files/accounts-through-links.js";
 import { linkedElsewhere } from "../files/linked-elsewhere.js";
@@ -21,6 +22,8 @@ export interface OpenProjectInput {
   readonly catalog: Catalog;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Of projects over the same root. */
+  readonly memory?: Memory;
   /** Is told what a person should know of how the source is deployed. */
   readonly note: (text: string) => void;
 }
