@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { ConfigObject, Plugin, RulesConfig, SettingsConfig } from "@eslint/core";
 import { InputError } from "@iamend/engine/node";
 import { judgeOf } from "../context/judge.js";
@@ -14,7 +15,8 @@ export function configOf(
   { namespace, version }: { readonly namespace: string; readonly version: string },
 ): (options?: ConfigOptions) => ConfigObject[] {
   return function config({ files = {}, basePath, ...options } = {}) {
-    const folder = basePath ?? callerFolder(new Error().stack, THIS_PACKAGE.folder) ?? process.cwd();
+    const caller = callerFolder(new Error().stack, THIS_PACKAGE.folder) ?? process.cwd();
+    const folder = resolve(caller, basePath ?? ".");
     checkFiles(files);
     const given = { basePath: folder, ...options };
     const { inputs, view } = judgeOf(settingsOf({ iamend: given }, folder)).now();
@@ -23,10 +25,13 @@ export function configOf(
     };
     const rules = rulesOf(inputs.configuration.rules, namespace);
     const plugins = { [namespace]: plugin };
+    // Another folder than the configuration's own: globs are relative to it, and what lies elsewhere is no matter of it.
+    const scope = basePath === undefined ? {} : { basePath: folder };
     return [
-      { name: `${namespace}/ignores`, ignores: [...NEVER_LINTED] },
+      { name: `${namespace}/ignores`, ...scope, ignores: [...NEVER_LINTED] },
       {
         name: `${namespace}/terraform`,
+        ...scope,
         files: [...(files.terraform ?? FILES.terraform)],
         plugins,
         language: `${namespace}/terraform`,
@@ -35,6 +40,7 @@ export function configOf(
       },
       {
         name: `${namespace}/cloudformation`,
+        ...scope,
         files: [...(files.cloudformation ?? FILES.cloudformation)],
         ...(files.cloudformation === undefined ? { ignores: [...NEVER_TEMPLATES] } : {}),
         plugins,

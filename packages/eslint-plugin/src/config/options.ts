@@ -7,7 +7,9 @@ export type Accounts = readonly string[] | Readonly<Record<string, readonly stri
  * What is given here stands over what a configuration file says; `keep` and `ignore` of both count.
  */
 export interface ConfigOptions {
-  /** The folder that paths are relative to; by default the one of the ESLint configuration that calls. */
+  /**
+   * A folder: paths are relative to it, and only what lies in it is linted. By default the one of the ESLint configuration that calls.
+   */
   readonly basePath?: string;
   /** What is read; by default the folder of the configuration file, else the repository. */
   readonly root?: string;

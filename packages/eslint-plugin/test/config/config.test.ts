@@ -49,6 +49,7 @@ describe("iamend.config()", () => {
     const [ignores, terraform, cloudformation] = iamend.config({ basePath: root });
     expect(ignores).toEqual({
       name: "iamend/ignores",
+      basePath: root,
       ignores: ["**/.terraform/", "**/.terragrunt-cache/", "**/cdk.out/", "**/.aws-sam/", "**/.serverless/"],
     });
     expect(terraform).toMatchObject({
