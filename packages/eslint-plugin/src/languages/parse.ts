@@ -3,7 +3,7 @@ import { cloudformationAdapter, holdsOurs, parseText, type ParsedText } from "@i
 import { parseJson, type Range } from "@iamend/source";
 import { judgeFile, parseFile, type ParsedFile } from "@iamend/terraform";
 
-/** What a text is, or why it is nothing; a problem without a place would be one without a use. */
+/** The tree of a text, or why it has none. */
 export type Parsed<Tree> =
   | { readonly ok: true; readonly tree: Tree }
   | { readonly ok: false; readonly problems: readonly ParseError[] };
