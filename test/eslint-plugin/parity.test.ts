@@ -1,0 +1,89 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { stopWitness } from "@iamend/terraform";
+import { afterAll, describe, expect, it } from "vitest";
+import { TEMPLATE, worldOf } from "../cloudformation/support/sample.js";
+import { inFolder, runIamend } from "../support/run-iamend.js";
+import { CONFIGURATION } from "../support/terraform-sample.js";
+import { openCommand } from "./support/command.js";
+import { compareRoot, type Comparison } from "./support/compare-root.js";
+import { lintRoot } from "./support/lint-root.js";
+import { ODD_ROOT } from "./support/odd-root.js";
+import { layoutsRoot, printedRoots } from "./support/printed-roots.js";
+import { SOURCE } from "./support/sample.js";
+
+const FIXTURES = fileURLToPath(new URL("../../fixtures", import.meta.url));
+
+afterAll(stopWitness);
+
+interface Sample {
+  readonly name: string;
+  readonly files: Readonly<Record<string, unknown>>;
+  /** What is different by design, beyond nothing. */
+  readonly byDesign?: Partial<Comparison["byDesign"]>;
+  readonly remarks?: number;
+}
+
+const SAMPLES: readonly Sample[] = [
+  { name: "a role and a template", files: { ...SOURCE, "iamend.config.json": CONFIGURATION } },
+  {
+    name: "a template",
+    files: { ...worldOf(["worker"], { s3: ["PutObject"] }), "template.yaml": TEMPLATE },
+  },
+  { name: "fixtures/terraform", files: filesOf(join(FIXTURES, "terraform")) },
+  { name: "fixtures/cloudformation", files: filesOf(join(FIXTURES, "cloudformation")) },
+  {
+    name: "what is met seldom",
+    files: ODD_ROOT,
+    byDesign: { "syntax-error": 1, "another-file": 2 },
+    remarks: 2,
+  },
+  ...printedRoots([
+    "the reference example",
+    "an emptied statement goes whole",
+    "a lone action stays a lone action",
+  ]),
+  { name: "templates in every layout", files: layoutsRoot("the reference example") },
+];
+
+describe.each(SAMPLES)("$name", ({ files, byDesign = {}, remarks = 0 }) => {
+  it("is told alike by ESLint and the command", () =>
+    inFolder(files, async (root) => {
+      const linting = lintRoot(root);
+      const compared = compareRoot(await openCommand(root), await linting.lint());
+      expect(compared).toMatchObject({
+        unexplained: [],
+        byDesign: { "syntax-error": 0, "another-file": 0, "shared-quota": 0, ...byDesign },
+        remarks,
+      });
+      expect(compared.alike).toBeGreaterThan(0);
+    }));
+
+  it("is fixed alike, at once and for good", () =>
+    inFolder(files, async (root) => {
+      const results = [...(await lintRoot(root).fix()).values()];
+      expect(
+        results.filter(
+          ({ fixableErrorCount, fixableWarningCount }) => fixableErrorCount + fixableWarningCount > 0,
+        ),
+      ).toEqual([]);
+      const fixed = inFolder(files, (other) => {
+        runIamend(["check", "--fix"], { cwd: other });
+        return filesOf(other);
+      });
+      for (const { filePath, output } of results) if (output !== undefined) writeFileSync(filePath, output);
+      expect(filesOf(root)).toEqual(fixed);
+    }));
+});
+
+function filesOf(folder: string): Readonly<Record<string, string>> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")]),
+  );
+}
