@@ -34,14 +34,16 @@ export const ACCOUNT = "123456789012";
 
 /** What `check --fix` does, without files and processes, in a closed world: one account, all attachments in source. */
 export function fixRoot(root: Root, adapters: Adapters): Fixed {
-  const before = check(root, root.files, adapters);
+  const before = checkRoot(root, adapters);
   const texts = applyFixes(before, hostOf(root.files), { suggestions: false });
   if (!(texts instanceof Map)) throw new Error(JSON.stringify(texts));
   const files = new Map([...root.files, ...texts]);
-  return { before, files, after: check(root, files, adapters) };
+  return { before, files, after: checkRoot({ ...root, files }, adapters) };
 }
 
-function check(root: Root, files: ReadonlyMap<string, string>, adapters: Adapters): CheckResult {
+/** What `check` does. */
+export function checkRoot(root: Root, adapters: Adapters): CheckResult {
+  const { files } = root;
   return createProject({
     host: hostOf(files),
     files: [...files.keys()].sort(),

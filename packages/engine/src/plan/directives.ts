@@ -25,13 +25,13 @@ export interface Directed {
   /** Patterns that count as used in a list (law 12). */
   keep(list: Id): readonly string[];
   /** Whether a rule is switched off for an item. */
-  ignores(list: Id, item: number, rule: RuleName): boolean;
+  ignores: (list: Id, item: number, rule: RuleName) => boolean;
   /** Whether it is for a problem that is one for a whole list. */
   ignoresList(list: Id, rule: RuleName): boolean;
   /** Whether a rule is switched off for all that begins on the line of this place, or for what it stands in. */
   ignoresAt(at: Place, rule: RuleName): boolean;
   /** Whether it is a comment for ESLint that switches a rule off for what begins here. */
-  disables(at: Place, rule: RuleName): boolean;
+  readonly disables: (at: Place, rule: RuleName) => boolean;
   /** Why an item stays: a directive is about it, or about its list, that does not count and was meant to say something; or may be about it. */
   blocks(list: Id, item: number): Refusal | undefined;
   /** Whether a directive is about the item more than about the whole of its list, which the comment then needs there. */

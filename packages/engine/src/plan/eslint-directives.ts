@@ -15,9 +15,9 @@ import { RULE_NAMES, withoutPlugin } from "./rule-names.js";
 /** What comments for ESLint ask for, in all files. */
 export interface EslintDirected {
   /** Whether ESLint would not show a problem of the rule at this place: where it starts decides. */
-  disables(at: Place, rule: RuleName): boolean;
+  readonly disables: (at: Place, rule: RuleName) => boolean;
   /** Why an item stays, or what else stands here: a comment is about it that ESLint does not count and that was meant for iamend. */
-  blocks(at: Place): Refusal | undefined;
+  readonly blocks: (at: Place) => Refusal | undefined;
   /** Files with such a comment that is about no list, and why nothing in them is changed. */
   readonly aimless: ReadonlyMap<string, Refusal>;
   readonly notices: readonly Notice[];

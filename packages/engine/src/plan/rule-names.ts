@@ -20,7 +20,7 @@ export function withoutPlugin(name: string): string {
  */
 export function ruleInEslint(name: string): RuleName | undefined {
   const rule = withoutPlugin(name);
-  return rule !== name && isRuleName(rule) ? rule : undefined;
+  return rule !== name && !/\s/.test(name) && isRuleName(rule) ? rule : undefined;
 }
 
 /** Whether a name in a comment for ESLint is no rule, and was meant to be one of these: by its plugin, or by a word in it. */

@@ -176,6 +176,12 @@ const cases: readonly Case[] = [
     notices: [`unknown-rule: ${RULE} for the drill`],
   },
   {
+    name: "two rules without a comma",
+    text: behind('"s3:PutObject",', `# eslint-disable-line iamend/no-unknown-actions ${RULE}`),
+    problems: ["s3:PutObject: malformed-directive", DELETE, PURGE],
+    notices: [`unknown-rule: iamend/no-unknown-actions ${RULE}`],
+  },
+  {
     name: "no rule of iamend, above a list",
     text: above('          "allow": [\n', "# eslint-disable-next-line iamend/unused"),
     problems: ["s3:PutObject: malformed-directive", "s3:DeleteObject: malformed-directive", PURGE],
