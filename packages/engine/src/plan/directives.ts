@@ -213,7 +213,7 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
       return places.map((at) => (at === undefined ? undefined : eslint.blocks(at))).find(Boolean);
     },
     needs: (list, item) => needed.has(keyOf({ list, item })),
-    disables: eslint.disables,
+    disables: (at, rule) => eslint.disables(at, rule),
     ignoresAt({ file, range }, rule) {
       if (eslint.disables({ file, range }, rule)) return true;
       const line = maps.get(file)?.at(range[0]).line;

@@ -41,6 +41,13 @@ export class UnitCollector {
     return { units, notices };
   }
 
+  /** What an adapter made of this text of a file, if that is remembered. */
+  known<Unit>(file: string, text: string, adapter: Adapter<Unit>): Unit | undefined {
+    const found = this.#memory.get(file)?.find((one) => one.text === text && one.adapter === adapter);
+    // What an adapter has parsed is of its own type.
+    return found?.unit as Unit | undefined;
+  }
+
   #unitOf(file: string, text: string, adapter: Adapter<unknown>): unknown {
     const known = this.#memory.get(file) ?? [];
     const found = known.find((one) => one.text === text && one.adapter === adapter);

@@ -1,3 +1,4 @@
+import type { Adapter } from "@iamend/source";
 import type { RuleName } from "../rules/rule-name.js";
 import type { ReadableSource } from "../rules/readable-source.js";
 import type { Report } from "./judgement.js";
@@ -23,4 +24,13 @@ export function judgeOf(settings: ReturnType<typeof settingsOf>): RootJudge {
   const [oldest] = judges.keys();
   if (judges.size > MOST_ROOTS && oldest !== undefined) judges.delete(oldest);
   return made;
+}
+
+/** What an adapter made of this text when some root was judged: what has been parsed need not be parsed again. */
+export function knownUnit<Unit>(file: string, text: string, adapter: Adapter<Unit>): Unit | undefined {
+  for (const known of judges.values()) {
+    const unit = known.knownUnit(file, text, adapter);
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
 }

@@ -60,6 +60,11 @@ export class Judgements {
     );
   }
 
+  /** Whether nothing in a file is to change any more. */
+  isSettled(file: string): boolean {
+    return this.of(file).problems.every((problem) => changesOf(problem).length === 0);
+  }
+
   #at(file: string): Collected {
     const known = this.#byFile.get(file);
     if (known !== undefined) return known;

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { Project } from "@iamend/engine";
-import { mayClaim, openProject, type SourceHost } from "@iamend/engine/node";
+import { applyFixes, createMemory, type CheckResult, type Project } from "@iamend/engine";
+import { mayClaim, openProject, underRoot, type SourceHost } from "@iamend/engine/node";
+import { isRefusal, type Adapter } from "@iamend/source";
 import type { RuleName } from "../rules/rule-name.js";
 import { Disk, type View } from "./disk.js";
 import { loadInputs, type Inputs } from "./inputs.js";
@@ -12,8 +13,8 @@ import type { PluginSettings } from "./settings.js";
 import { stamps } from "./stamps.js";
 import { withoutEslintComments } from "./without-eslint-comments.js";
 
-/** So many files of a root are judged one by one; who asks for more will ask for all. */
-const FEW = 3;
+/** So many files of a root are judged by themselves; who asks for more will ask for all. */
+const FEW = 1;
 /** Looking at the disk takes at most one part of the time in so many. */
 const LOOK_SHARE = 20;
 
@@ -24,7 +25,9 @@ interface Known {
   readonly project: Project;
   /** Files that were judged by themselves. */
   readonly single: Map<string, Judgement>;
-  all?: Judgements;
+  all?: { readonly result: CheckResult; readonly judgements: Judgements };
+  /** What becomes of it when everything is fixed that can be, by ESLint file after file. */
+  fixed?: { readonly texts: ReadonlyMap<string, string>; readonly judgements: Judgements };
 }
 
 /** What is given and what is there, as of the last look. */
@@ -38,6 +41,7 @@ interface State {
 export class RootJudge {
   readonly #settings: PluginSettings;
   readonly #warn: (text: string) => void;
+  readonly #memory = createMemory();
   #state: State | undefined;
   #lookAgainAt = 0;
   readonly #known = new Map<string, Known>();
@@ -65,6 +69,12 @@ export class RootJudge {
     return state;
   }
 
+  /** What an adapter made of this text, if it was asked already. `file`: an absolute path. */
+  knownUnit<Unit>(file: string, text: string, adapter: Adapter<Unit>): Unit | undefined {
+    const name = this.#state === undefined ? undefined : underRoot(this.#state.inputs.root, file);
+    return name === undefined ? undefined : this.#memory.units.known(name, text, adapter);
+  }
+
   /** `file`: an absolute path. `text`: as ESLint has it, which may be unsaved. */
   judge(file: string, text: string, rules: ReadonlySet<RuleName>): Report {
     const known = this.#state;
@@ -88,7 +98,7 @@ export class RootJudge {
   }
 
   #isPart(name: string, rules: ReadonlySet<RuleName>, state: State): boolean {
-    all(this.#knownFor(rules, state), state);
+    allOf(this.#knownFor(rules, state), state);
     return state.view.host.known(name) !== undefined;
   }
 
@@ -97,7 +107,7 @@ export class RootJudge {
     const single = known.single.get(name);
     if (single !== undefined) return single;
     if (known.all !== undefined || known.single.size >= FEW) {
-      const judgements = all(known, state);
+      const { judgements } = allOf(known, state);
       if (judgements.standsAlone(name)) return judgements.of(name);
     }
     const alone = judgementOf(name, known.project.check({ only: new Set([name]) }));
@@ -108,12 +118,32 @@ export class RootJudge {
   #edited(name: string, text: string, rules: ReadonlySet<RuleName>, state: State): Judgement {
     const key = JSON.stringify([name, text, [...rules].sort()]);
     if (this.#unsaved?.key === key) return this.#unsaved.judgement;
+    const fixed = this.#fixed(name, text, rules, state);
+    if (fixed !== undefined) return fixed;
     const { host, walk, walked } = state.view;
     const files = walked.has(name) ? walk.files : [...walk.files, name].sort();
-    const project = this.#open({ host: withText(host, name, text), files }, rules, state);
+    const project = this.#open({ host: withTexts(host, new Map([[name, text]])), files }, rules, state);
     const judgement = judgementOf(name, project.check({ only: new Set([name]) }));
     this.#unsaved = { key, judgement };
     return judgement;
+  }
+
+  /** A text that the fixes of a file have made of it is judged together with all others of which that may be said. */
+  #fixed(name: string, text: string, rules: ReadonlySet<RuleName>, state: State): Judgement | undefined {
+    const known = this.#knownFor(rules, state);
+    if (known.all === undefined) return undefined;
+    known.fixed ??= this.#fixAll(known.all.result, rules, state);
+    const { texts, judgements } = known.fixed;
+    // What there is still to change is worked out for this file alone, with all others as they are.
+    return texts.get(name) === text && judgements.isSettled(name) ? judgements.of(name) : undefined;
+  }
+
+  #fixAll(result: CheckResult, rules: ReadonlySet<RuleName>, state: State): NonNullable<Known["fixed"]> {
+    const { host, walk } = state.view;
+    const texts = applyFixes(result, host, { suggestions: false });
+    if (isRefusal(texts)) return { texts: new Map(), judgements: new Judgements(result) };
+    const project = this.#open({ host: withTexts(host, texts), files: walk.files }, rules, state);
+    return { texts, judgements: new Judgements(project.check({ only: reportedIn(state) })) };
   }
 
   #knownFor(rules: ReadonlySet<RuleName>, state: State): Known {
@@ -139,17 +169,23 @@ export class RootJudge {
       findings,
       catalog,
       now: Date.now(),
+      memory: this.#memory,
       note: this.#warn,
     });
   }
 }
 
 /** All reported files together, once. */
-function all(known: Known, state: State): Judgements {
-  known.all ??= new Judgements(
-    known.project.check({ only: new Set(state.view.walk.files.filter((file) => isReported(file, state))) }),
-  );
+function allOf(known: Known, state: State): NonNullable<Known["all"]> {
+  if (known.all === undefined) {
+    const result = known.project.check({ only: reportedIn(state) });
+    known.all = { result, judgements: new Judgements(result) };
+  }
   return known.all;
+}
+
+function reportedIn(state: State): ReadonlySet<string> {
+  return new Set(state.view.walk.files.filter((file) => isReported(file, state)));
 }
 
 function isReported(name: string, { inputs, view: { walk, walked } }: State): boolean {
@@ -169,12 +205,12 @@ function levelsOf(rules: ReadonlySet<RuleName>): Inputs["configuration"]["rules"
   };
 }
 
-/** The same files, one of them with another text. */
-function withText(host: SourceHost, name: string, text: string): SourceHost {
+/** The same files, some of them with another text. */
+function withTexts(host: SourceHost, texts: ReadonlyMap<string, string>): SourceHost {
   return {
     ...host,
-    read: (file) => (posix.normalize(file) === name ? text : host.read(file)),
-    known: (file) => (posix.normalize(file) === name ? text : host.known(file)),
+    read: (file) => texts.get(posix.normalize(file)) ?? host.read(file),
+    known: (file) => texts.get(posix.normalize(file)) ?? host.known(file),
   };
 }
 

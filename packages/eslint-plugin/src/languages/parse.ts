@@ -1,7 +1,8 @@
 // The only place where texts are parsed, one function for each language.
 import { cloudformationAdapter, holdsOurs, parseText, type ParsedText } from "@iamend/cloudformation";
 import { parseJson, type Range } from "@iamend/source";
-import { judgeFile, parseFile, type ParsedFile } from "@iamend/terraform";
+import { judgeFile, parseFile, terraformAdapter, type ParsedFile } from "@iamend/terraform";
+import { knownUnit } from "../context/judge.js";
 
 /** The tree of a text, or why it has none. */
 export type Parsed<Tree> =
@@ -19,7 +20,7 @@ export interface ParseError {
  * What HashiCorp's parser accepts is no error, even if ours falls short: then the tree is what is intact.
  */
 export function parseTerraform(file: string, text: string): Parsed<ParsedFile> {
-  const tree = parseFile(file, text);
+  const tree = knownUnit(file, text, terraformAdapter)?.parsed() ?? parseFile(file, text);
   if (tree.problems.length === 0) return { ok: true, tree };
   const error = file.endsWith(".json") ? errorOfJson(text) : errorOfHcl(file, text);
   return error === undefined ? { ok: true, tree } : { ok: false, problems: [error] };
@@ -52,10 +53,11 @@ const NOTHING: ParsedText = { language: "yaml", roots: [], comments: [], problem
  * Any other YAML or JSON, and what only looks like one of ours and cannot be read, has an empty tree and no error.
  */
 export function parseCloudFormation(file: string, text: string): Parsed<ParsedText> {
+  const known = knownUnit(file, text, cloudformationAdapter);
   const path = file.replaceAll("\\", "/");
-  if (text.length > MAX_LENGTH || !cloudformationAdapter.claims(path, text))
+  if (known === undefined && (text.length > MAX_LENGTH || !cloudformationAdapter.claims(path, text)))
     return { ok: true, tree: NOTHING };
-  const tree = parseText(text);
+  const tree = known?.parsed() ?? parseText(text);
   const errors = tree.problems.filter(({ code }) => ERRORS.has(code));
   if (errors.length === 0) return { ok: true, tree };
   if (!holdsOurs(text, tree.roots)) return { ok: true, tree: NOTHING };
