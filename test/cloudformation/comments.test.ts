@@ -500,3 +500,67 @@ describe("a comment in a template", () => {
     expect(stays("# iamend-ignore")).toEqual(UNUSED);
   });
 });
+
+const OURS = "iamend/no-unused-permissions";
+
+/** As ESLint has it, the place where the action stands decides. */
+const eslint: readonly (Case & { readonly comment: string })[] = [
+  { name: "disable", place: ["above", "AWSTemplate", 0], comment: "eslint-disable", stays: UNUSED },
+  {
+    name: "disable from here on",
+    place: ["above", "- PolicyName: second", 0],
+    comment: `eslint-disable ${OURS} -- why`,
+    stays: ["DeleteBucket", "PutBucketAcl"],
+  },
+  {
+    name: "disable-line",
+    place: ["behind", "- s3:DeleteObject"],
+    comment: `eslint-disable-line ${OURS}`,
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "disable-next-line",
+    place: ["above", "- s3:DeleteObject", 4],
+    comment: "eslint-disable-next-line aws/no-unused-permissions",
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "disable-next-line, above a list in one line",
+    place: ["above", "Action: [", 16],
+    comment: "eslint-disable-next-line",
+    stays: ["PutObjectAcl"],
+  },
+  {
+    name: "disable-next-line, above a list of several lines",
+    place: ["above", "Action:", 16],
+    after: "first",
+    comment: "eslint-disable-next-line",
+    stays: [],
+  },
+  {
+    name: "disable-line behind the key of a list",
+    place: ["behind", "Action:"],
+    after: "first",
+    comment: "eslint-disable-line",
+    stays: [],
+  },
+  { name: "off", place: ["below", "Name: {", 0], comment: `eslint ${OURS}: off`, stays: UNUSED },
+  { name: "another rule", place: ["behind", "Resources:"], comment: "eslint-disable yml/quotes", stays: [] },
+];
+
+describe("a comment for ESLint in a template", () => {
+  it.each(eslint)("$name", (one) => {
+    expect(fixed(withComment(one, one.comment))).toEqual({ stays: one.stays, notices: [] });
+    const windows = `\uFEFF${withComment(one, one.comment).replaceAll("\n", "\r\n")}`;
+    expect(fixed(windows)).toEqual({ stays: one.stays, notices: [] });
+  });
+
+  it("says what is wrong with one that names no rule, and stops what it may have been meant for", () => {
+    const at: Case = { name: "", place: ["behind", "- s3:DeleteObject"], stays: [] };
+    expect(fixed(withComment(at, "eslint-disable-line no-unused-permissions"))).toEqual({
+      stays: ["DeleteObject"],
+      notices: ["unknown-rule"],
+    });
+    expect(fixed(withComment(at, "eslint-disable-line no-such-rule")).notices).toEqual([]);
+  });
+});

@@ -186,3 +186,102 @@ describe("a comment in Terraform", () => {
     expect(stays("# iamend-ignore")).toEqual(UNUSED);
   });
 });
+
+const OURS = "iamend/no-unused-permissions";
+
+/** As ESLint has it, the place where the action stands decides. */
+const eslint: readonly {
+  readonly name: string;
+  readonly place: Case["place"];
+  readonly comment: string;
+  readonly stays: readonly Action[];
+}[] = [
+  { name: "disable", place: ["above", "locals {"], comment: "eslint-disable", stays: UNUSED },
+  {
+    name: "disable from here on",
+    place: ["above", 'data "aws_iam_policy_document"'],
+    comment: `eslint-disable ${OURS} -- why`,
+    stays: ["DeleteBucket"],
+  },
+  {
+    name: "disable-line",
+    place: ["behind", '          "s3:DeleteObject",'],
+    comment: `eslint-disable-line ${OURS}`,
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "disable-line, of a list that is used elsewhere",
+    place: ["behind", "  shared ="],
+    comment: "eslint-disable-line",
+    stays: ["PutBucketAcl"],
+  },
+  {
+    name: "disable-line, where that is used",
+    place: ["behind", "actions   = local.shared"],
+    comment: "eslint-disable-line",
+    stays: [],
+  },
+  {
+    name: "disable-next-line",
+    place: ["above", '          "s3:DeleteObject",'],
+    comment: `eslint-disable-next-line aws/no-unused-permissions`,
+    stays: ["DeleteObject"],
+  },
+  {
+    name: "disable-next-line, above a list of several lines",
+    place: ["above", "        Action ="],
+    comment: "eslint-disable-next-line",
+    stays: [],
+  },
+  { name: "off", place: ["above", "locals {"], comment: `eslint ${OURS}: off`, stays: UNUSED },
+  { name: "another rule", place: ["above", "locals {"], comment: "eslint-disable yml/quotes", stays: [] },
+];
+
+describe("a comment for ESLint in Terraform", () => {
+  it.each(eslint)("$name", ({ place, comment, stays }) => {
+    expect(fixed(withComment(place, comment))).toEqual({ stays, notices: [] });
+    // Blocks and slashes are comments, too.
+    for (const [start, end] of [
+      ["//", ""],
+      ["/*", "*/"],
+    ]) {
+      const text = withComment(place, comment).replace(/# (eslint.*)/, `${start ?? ""} $1 ${end ?? ""}`);
+      expect(fixed(text)).toEqual({ stays, notices: [] });
+    }
+  });
+
+  it("counts for a policy in a text, from outside", () => {
+    const text = (comment: string): string =>
+      `${SOURCE.slice(SOURCE.indexOf("resource"), SOURCE.indexOf('resource "aws_iam_role_policy"'))}
+resource "aws_iam_role_policy" "text" {
+  role = aws_iam_role.app.id
+  ${comment}
+  policy = <<-EOT
+    { "Statement": [{ "Effect": "Allow", "Resource": "*", "Action": [
+      "s3:GetObject", "s3:DeleteObject"] }] }
+  EOT
+}
+`;
+    expect(fixed(text("")).stays).toEqual([]);
+    expect(fixed(text("# eslint-disable")).stays).toEqual(["DeleteObject"]);
+    expect(fixed(text("# eslint-disable-next-line")).stays).toEqual([]);
+  });
+
+  it("counts in a module for all who call it", () => {
+    const files = new Map([
+      ["main.tf", 'module "work" {\n  source = "./work"\n}\n'],
+      ["work/iam.tf", withComment(["behind", '          "s3:DeleteObject",'], "eslint-disable-line")],
+    ]);
+    const after = fixRoot({ files, findings: [finding], catalog }).files.get("work/iam.tf") ?? "";
+    expect(UNUSED.filter((name) => after.includes(`s3:${name}"`))).toEqual(["DeleteObject"]);
+  });
+
+  it("says what is wrong with one that names no rule, and stops what it may have been meant for", () => {
+    const place: Case["place"] = ["behind", '          "s3:DeleteObject",'];
+    expect(fixed(withComment(place, "eslint-disable-line iamend/no-unused-permission"))).toEqual({
+      stays: ["DeleteObject"],
+      notices: ["unknown-rule"],
+    });
+    expect(fixed(withComment(place, "eslint-disable-line aws/no-unused-permission")).notices).toEqual([]);
+  });
+});
