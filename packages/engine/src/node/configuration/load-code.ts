@@ -76,13 +76,21 @@ function notLoaded(error: unknown, name: string): InputError {
   );
 }
 
-/** Node says so by a code; jiti makes of such a module a function that is not asynchronous. */
+/**
+ * Node says so by a code. jiti makes of such a module a function that is not asynchronous, where `await` is a name like others: not
+ * defined, or with something behind it that cannot stand there.
+ */
 function isAsyncModule(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (("code" in error && error.code === "ERR_REQUIRE_ASYNC_MODULE") ||
-      (error.name === "SyntaxError" && error.message.startsWith("await is only valid in async functions")))
-  );
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && error.code === "ERR_REQUIRE_ASYNC_MODULE") return true;
+  if (error.name === "ReferenceError") return error.message === "await is not defined";
+  return error.name === "SyntaxError" && /\bawait\b\s*\S*$/.test(shownCode(error));
+}
+
+/** The code that Node shows above an error of syntax, up to what it has marked. */
+function shownCode({ stack = "" }: Error): string {
+  const [, code = "", marks = ""] = stack.split("\n");
+  return code.slice(0, marks.lastIndexOf("^") + 1);
 }
 
 function isThenable(value: unknown): boolean {

@@ -103,6 +103,8 @@ describe("loadConfiguration and loadConfigurationSync", () => {
   it.each<[string, string, string, Partial<ConfigurationOptions>?]>([
     ["code that throws", "iamend.config.mjs", 'throw new Error("not today");'],
     ["TypeScript that throws", "iamend.config.ts", 'throw new Error("not today");'],
+    ["TypeScript that is none", "iamend.config.ts", "export default { keep: ;"],
+    ["TypeScript that names what is not there", "iamend.config.ts", "export default { keep: kept };"],
     ["no default export", "iamend.config.mjs", "export const keep = [];"],
     ["a wrong shape", "iamend.config.mjs", 'export default { keep: "s3:*" };'],
     ["a wrong shape in JSON", "iamend.config.json", '{ "keep": "s3:*" }'],
@@ -134,6 +136,23 @@ describe("loadConfiguration and loadConfigurationSync", () => {
       "a top-level await in TypeScript",
       {
         "iamend.config.ts": `const keep: unknown = await Promise.resolve(${LITERAL});\nexport default keep;`,
+      },
+      /^iamend\.config\.ts: it has a top-level await,/,
+    ],
+    ...[
+      "{ ...(await Promise.resolve(LITERAL)) }",
+      "await (async () => (LITERAL))()",
+      "Object.assign({}, await Promise.resolve(LITERAL))",
+    ].map((code): [string, Readonly<Record<string, string>>, RegExp] => [
+      `it in ${code}`,
+      { "iamend.config.ts": `export default ${code.replace("LITERAL", LITERAL)};` },
+      /^iamend\.config\.ts: it has a top-level await,/,
+    ]),
+    [
+      "it in what TypeScript imports",
+      {
+        "iamend.config.ts": 'import { written } from "./shared.mjs";\nexport default written;',
+        "shared.mjs": `export const written = { ...(await Promise.resolve(${LITERAL})) };`,
       },
       /^iamend\.config\.ts: it has a top-level await,/,
     ],
