@@ -60,7 +60,7 @@ export function findingsFor(documents, located, arnOf, catalog) {
   });
   const read = readFindings(records);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return { findings: joinFindings(read.value.findings).principals, isUnused };
+  return { findings: joinFindings(read.value.findings).principals, records, isUnused };
 }
 
 /** The actions of a policy, as far as its patterns are known. */

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { applyFixes, type CheckResult, type Project } from "@iamend/engine";
 import {
   ADAPTERS,
@@ -38,8 +38,16 @@ export async function openCommand(root: string): Promise<Command> {
   const { minUnusedDays } = configuration;
   const given = {
     configuration,
-    findings: readPrincipals({ files: loaded.findings, principal: undefined, minUnusedDays }, NO_TERMINAL),
-    catalog: loadCatalog(loaded.catalog),
+    findings: readPrincipals(
+      {
+        // As they are called from the root.
+        files: loaded.findings.map((file) => resolve(root, file)),
+        principal: undefined,
+        minUnusedDays,
+      },
+      NO_TERMINAL,
+    ),
+    catalog: loadCatalog(loaded.catalog === undefined ? undefined : resolve(root, loaded.catalog)),
     note: NO_TERMINAL,
   };
   const isIgnored = ignoredByConfiguration(configuration.ignore, loaded.folder, root);

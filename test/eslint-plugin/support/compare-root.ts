@@ -30,13 +30,15 @@ export function compareRoot(command: Command, linted: ReadonlyMap<string, ESLint
   const unexplained: string[] = [];
   let alike = 0;
   let remarks = 0;
-  const reported = command.all.problems.map(({ at }) => at.file);
+  const reported = new Set(command.all.problems.map(({ at }) => at.file));
   for (const file of new Set([...linted.keys(), ...reported])) {
     const result = linted.get(file);
     if (result === undefined) {
       unexplained.push(`${file}: ESLint does not lint it`);
       continue;
     }
+    // A process for each silent file would say nothing either.
+    if (result.messages.length === 0 && !reported.has(file)) continue;
     const text = command.textOf(file);
     const alone = command.alone(file);
     if (result.messages.some(({ fatal }) => fatal === true)) {
