@@ -44,6 +44,11 @@ data "aws_iam_policy_document" "app" {
     resources = ["*"]
   }
   statement {
+    actions   = ["s3:PutObjectTagging"]
+    resources = ["*"]
+  }
+
+  statement {
     not_actions = [
       "iam:*",
     ]
@@ -92,6 +97,9 @@ Resources:
                   s3:Nothing]
                 Resource: "*"
               - Effect: Allow
+                Action: s3:PutObjectTagging
+                Resource: "*"
+              - Effect: Allow
                 NotAction:
                   - iam:*
                 Resource: "*"
@@ -108,13 +116,20 @@ const catalog = createCatalog({
   date: "2026-01-31",
   source: "test",
   services: {
-    s3: "DeleteBucket DeleteObject GetObject ListBucket ListObjects PutBucketAcl PutObject PutObjectAcl",
+    s3: "DeleteBucket DeleteObject GetObject ListBucket ListObjects PutBucketAcl PutObject PutObjectAcl PutObjectTagging",
     iam: "GetRole",
   },
   retired: {},
 });
 
-const UNUSED = ["DeleteObject", "PutObjectAcl", "DeleteBucket", "PutBucketAcl", "PutObject"];
+const UNUSED = [
+  "DeleteObject",
+  "PutObjectAcl",
+  "DeleteBucket",
+  "PutBucketAcl",
+  "PutObject",
+  "PutObjectTagging",
+];
 
 const finding: PrincipalFindings = {
   principal: `arn:aws:iam::${ACCOUNT}:role/app`,

@@ -437,4 +437,87 @@ export const statementCases: readonly StatementCase[] = [
       Statement: []
       Version: "2012-10-17"`,
   },
+  {
+    name: "a block between comments that switch rules of ESLint, and its own",
+    form: "blocks",
+    before: `
+      data "aws_iam_policy_document" "x" {
+        # eslint-disable iamend/a
+        statement {
+          sid = "A"
+        }
+        # all until here
+        # eslint-enable iamend/a -- why
+        # about B
+        statement {
+          sid = "B"
+        }
+        # eslint-disable-next-line iamend/a
+        statement {
+          sid = "C"
+        }
+      }`,
+    remove: ["B"],
+    after: `
+      data "aws_iam_policy_document" "x" {
+        # eslint-disable iamend/a
+        statement {
+          sid = "A"
+        }
+        # all until here
+        # eslint-enable iamend/a -- why
+        # eslint-disable-next-line iamend/a
+        statement {
+          sid = "C"
+        }
+      }`,
+  },
+  {
+    name: "a block with such a comment behind it",
+    form: "blocks",
+    before: `
+      data "aws_iam_policy_document" "x" {
+        statement {
+          sid = "A"
+        } /* eslint-enable iamend/a */
+        statement {
+          sid = "B"
+        }
+      }`,
+    remove: ["A"],
+    after: `
+      data "aws_iam_policy_document" "x" {
+        /* eslint-enable iamend/a */
+        statement {
+          sid = "B"
+        }
+      }`,
+  },
+  {
+    name: "a map with comments that switch rules of ESLint around it and in it",
+    form: "yaml",
+    before: `
+      Statement:
+        - Sid: A
+          Effect: Allow
+        # eslint-disable iamend/a
+        # about B
+        - Sid: B
+          Effect: Allow
+          # none
+          # eslint-enable
+          # as much
+        - Sid: C
+          Effect: Allow`,
+    remove: ["B"],
+    after: `
+      Statement:
+        - Sid: A
+          Effect: Allow
+        # eslint-disable iamend/a
+          # eslint-enable
+          # as much
+        - Sid: C
+          Effect: Allow`,
+  },
 ];
