@@ -56,6 +56,17 @@ describeInstalled("configuration files", (project) => {
     ).toEqual(FOUND);
   });
 
+  it.each(["eslint.config.mjs", "eslint.config.cjs", "eslint.config.ts"])(
+    "%s means paths beside it, wherever ESLint is started",
+    (name) => {
+      const { eslint, write } = project({ ...SOURCE, [name]: FORMS[name] });
+      write({ "infra/app/main.tf": SOURCE["main.tf"] });
+      const { code, out, err } = eslint(["."], "", "infra/app");
+      expect([code, err]).toEqual([1, ""]);
+      expect(out).toContain("1 problem ");
+    },
+  );
+
   it("eslint.config.cjs with require says what to do instead", () => {
     const { eslint } = project({
       ...SOURCE,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { runIamend } from "../support/run-iamend.js";
-import { CONFIGURATION, FIXED_TF, MAIN_TF } from "../support/terraform-sample.js";
+import { CONFIGURATION, FINDING, finding, FIXED_TF, MAIN_TF } from "../support/terraform-sample.js";
 import { describeInstalled } from "./support/installed.js";
 import { placeOf, type Project } from "./support/project.js";
 import { FIXED_YAML, SAMPLE, TEMPLATE_YAML } from "./support/sample.js";
@@ -38,6 +38,23 @@ describeInstalled("eslint with the plugin", (project) => {
       "iamend.config.json": CONFIGURATION,
     });
     expect(placesOf(lint(["main.tf", "template.yaml"]))).toEqual(EXPECTED);
+  });
+
+  it.each([
+    [
+      "iamend.config.ts",
+      `export default ${JSON.stringify(CONFIGURATION)} satisfies Record<string, unknown>;\n`,
+    ],
+    ["iamend.config.mjs", `export default ${JSON.stringify(CONFIGURATION)};\n`],
+  ])("reads %s, which is code", (name, text) => {
+    const { eslint } = project({
+      ...SAMPLE,
+      "eslint.config.mjs": `import iamend from "eslint-plugin-iamend";\nexport default [...iamend.config()];\n`,
+      [name]: text,
+    });
+    const { code, out, err } = eslint(["main.tf", "template.yaml"]);
+    expect([code, err]).toEqual([1, ""]);
+    expect(out).toContain("2 problems");
   });
 
   it("names each unused permission at its characters, and ends with 1", () => {
@@ -80,6 +97,30 @@ describeInstalled("eslint with the plugin", (project) => {
     expect(results["main.tf"]).toMatchObject({ output: FIXED_TF, messages: [] });
     expect(results["template.yaml"]).toMatchObject({ output: FIXED_YAML, messages: [] });
     expect([read("main.tf"), read("template.yaml")]).toEqual([MAIN_TF, TEMPLATE_YAML]);
+  });
+
+  it("two infrastructures in one repository each have their own findings", () => {
+    const { lint, eslint, read } = project({
+      "eslint.config.mjs": `
+        import iamend from "eslint-plugin-iamend";
+        import { defineConfig } from "eslint/config";
+        const at = (basePath) => iamend.config({ basePath, root: ".", ...${JSON.stringify(CONFIGURATION)} });
+        export default defineConfig(at("one"), at("two"));`,
+      "one/main.tf": MAIN_TF,
+      "one/finding.json": FINDING,
+      "two/main.tf": MAIN_TF,
+      "two/finding.json": finding({ s3: ["GetObject"] }),
+      "three/main.tf": MAIN_TF,
+    });
+    expect(placesOf(lint(["."]))).toEqual({
+      "eslint.config.mjs": [],
+      "one/finding.json": [],
+      "one/main.tf": ["20:7-20:24 iamend/no-unused-permissions"],
+      "two/finding.json": [],
+      "two/main.tf": ["19:7-19:21 iamend/no-unused-permissions"],
+    });
+    expect(eslint([".", "--fix"])).toEqual({ code: 0, out: "", err: "" });
+    expect([read("one/main.tf"), read("three/main.tf")]).toEqual([FIXED_TF, MAIN_TF]);
   });
 
   it("--concurrency 2 says the same as one process", () => {

@@ -38,7 +38,8 @@ export interface Project {
   readonly remove: (file: string) => void;
   readonly read: (file: string) => string;
   readonly has: (file: string) => boolean;
-  readonly eslint: (args: readonly string[], input?: string) => Run;
+  /** `below`: the folder in it where ESLint is started. */
+  readonly eslint: (args: readonly string[], input?: string, below?: string) => Run;
   /** What `-f json` says of each file, by its path relative to the project, with `/`; throws where ESLint itself fails. */
   readonly lint: (args: readonly string[], input?: string) => Readonly<Record<string, FileResult>>;
 }
@@ -54,7 +55,8 @@ export function createProject(folder: string, files: Readonly<Record<string, unk
       );
     }
   };
-  const eslint: Project["eslint"] = (args, input = "") => runEslint(folder, args, input);
+  const eslint: Project["eslint"] = (args, input = "", below = "") =>
+    runEslint(join(folder, "../node_modules/eslint/bin/eslint.js"), args, input, join(folder, below));
   write(files);
   return {
     folder,
@@ -76,11 +78,11 @@ export function createProject(folder: string, files: Readonly<Record<string, unk
   };
 }
 
-function runEslint(cwd: string, args: readonly string[], input: string): Run {
+function runEslint(eslint: string, args: readonly string[], input: string, cwd: string): Run {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !["NO_COLOR", "FORCE_COLOR", "NODE_OPTIONS", "ESLINT_FLAGS"].includes(name),
   );
-  const done = spawnSync(process.execPath, [join(cwd, "../node_modules/eslint/bin/eslint.js"), ...args], {
+  const done = spawnSync(process.execPath, [eslint, ...args], {
     cwd,
     input,
     encoding: "utf8",
