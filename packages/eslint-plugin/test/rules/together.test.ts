@@ -32,6 +32,17 @@ const FIXED = CODE.replace(', "s3:GetObjectAcl"', "");
 const root = temporaryRoot({
   "findings.json": finding({ s3: ["GetObjectAcl"] }),
   "project/saved.tf": CODE,
+  // The statement goes as a whole.
+  "apart/main.tf": `resource "aws_iam_role_policy" "reports" {
+  role = "reports"
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = "s3:GetObject", Resource = "*" },
+      { Effect = "Allow", Action = local.prototype, Resource = "*" },
+    ]
+  })
+}
+`,
   "project/role.tf": `resource "aws_iam_role" "reports" {
   name               = "reports"
   assume_role_policy = "{}"
@@ -110,6 +121,27 @@ describe.each(VERSIONS)("$version", ({ Linter: Version }) => {
 
   it("a file that is named relative to nothing is not judged", () => {
     expect(told("main.tf", CODE, { "iamend/no-unused-permissions": "error" })).toEqual([]);
+  });
+
+  it("what cannot be done without another file is told, and left to the command", () => {
+    const list = `locals {\n  prototype = ["s3:GetObjectAcl"]\n}\n`;
+    const file = join(root, "apart/list.tf");
+    const config = configuration({ "iamend/no-unused-permissions": "error" }).map((one) => ({
+      ...one,
+      settings: {
+        iamend: {
+          basePath: join(root, "apart"),
+          root: ".",
+          findings: "../findings.json",
+          accounts: ["111122223333"],
+        },
+      },
+    }));
+    const { output, messages } = linter.verifyAndFix(list, config, file);
+    expect(output).toBe(list);
+    expect(messages.map(({ message }) => message)).toEqual([
+      "`s3:GetObjectAcl` was not used by role reports (111122223333), as of 2026-10-01. Not fixed: it cannot be done without an edit of main.tf, which is not checked here.",
+    ]);
   });
 
   describe("under another name", () => {

@@ -51,8 +51,33 @@ const VERSIONS = [
   { version: "ESLint 9.38", RuleTester: RuleTester9 as unknown as typeof RuleTester },
 ];
 
-/** Runs the cases of a rule by ESLint's own tester, in both versions; one without errors is valid. */
-export function ruleSuite(rule: keyof typeof rules, { root, settings = {}, cases }: Suite): void {
+/** What no rule has anything to say of, whatever it is read as. */
+const SILENT: readonly Case[] = [
+  {
+    name: "JavaScript",
+    language: "js/js",
+    file: "main.js",
+    text: `const actions = ["s3:GetObjectAcl", "*"];`,
+  },
+  {
+    name: "another JSON",
+    language: "json/json",
+    file: "data.json",
+    text: `{ "Action": ["s3:GetObjectAcl"] }`,
+  },
+  { name: "another YAML", language: "yml/yaml", file: "data.yaml", text: "on: push\njobs: {}\n" },
+  { name: "an empty YAML", language: "iamend/cloudformation", file: "empty.yaml", text: "" },
+  { name: "another HCL", language: "iamend/terraform", file: "other.tf", text: "locals {}\n" },
+  { name: "an empty HCL", language: "iamend/terraform", file: "empty.tf", text: "" },
+];
+
+/**
+ * Runs the cases of a rule by ESLint's own tester, in both versions; one without errors is valid.
+ *
+ * Beside them run those of which no rule has anything to say.
+ */
+export function ruleSuite(rule: keyof typeof rules, { root, settings = {}, cases: own }: Suite): void {
+  const cases = [...own, ...SILENT];
   for (const { version, RuleTester: Tester } of VERSIONS) {
     Tester.describe = describe;
     Tester.it = it;
