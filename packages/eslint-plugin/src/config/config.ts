@@ -17,9 +17,11 @@ export function configOf(
   return function config({ files = {}, basePath, ...options } = {}) {
     const caller = callerFolder(new Error().stack, THIS_PACKAGE.folder) ?? process.cwd();
     const folder = resolve(caller, basePath ?? ".");
-    checkFiles(files);
+    toldBriefly(() => {
+      checkFiles(files);
+    });
     const given = { basePath: folder, ...options };
-    const { inputs, view } = judgeOf(settingsOf({ iamend: given }, folder)).now();
+    const { inputs, view } = toldBriefly(() => judgeOf(settingsOf({ iamend: given }, folder)).now());
     const settings: SettingsConfig = {
       iamend: { ...given, digest: digestOf(inputs, view, version) },
     };
@@ -58,6 +60,16 @@ export function rulesOf(
   namespace: string,
 ): RulesConfig {
   return Object.fromEntries(Object.entries(levels).map(([rule, level]) => [`${namespace}/${rule}`, level]));
+}
+
+/** ESLint prints the stack of an error, and nobody who gave a wrong path wants to read ours. */
+function toldBriefly<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof InputError) error.stack = `${error.name}: ${error.message}`;
+    throw error;
+  }
 }
 
 function checkFiles(files: NonNullable<ConfigOptions["files"]>): void {

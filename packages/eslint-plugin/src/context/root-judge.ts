@@ -64,7 +64,11 @@ export class RootJudge {
     const isSaved = state.view.host.read(name) === text;
     const judgement = isSaved ? judged.saved(name) : judged.edited(name, text);
     const bare = withoutEslintComments(text);
-    const hidden = bare === text ? [] : judged.edited(name, bare).problems;
+    if (bare === text) return { ...judgement, hidden: [] };
+    // Each rule by itself, for one may be silent where another has something to say.
+    const hidden = [...rules].flatMap(
+      (rule) => this.#judgedBy(new Set([rule]), state).edited(name, bare).problems,
+    );
     return { ...judgement, hidden: hidden.filter(({ at, rule }) => judgement.isDisabled(at, rule)) };
   }
 

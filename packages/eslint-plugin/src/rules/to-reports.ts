@@ -21,18 +21,27 @@ export function toReports(
     const edits = fixes.get(problem)?.edits;
     const suggest = suggestionsOf(problem, held);
     reports.get(problem.rule)?.push({
-      loc: source.locate(...problem.at.range),
+      loc: source.locate(...shownRange(problem, source.text)),
       message: messageOf(problem),
       ...(edits === undefined ? {} : { fix: fixer(edits) }),
       ...(suggest.length === 0 ? {} : { suggest }),
     });
   }
-  for (const { rule, at, message } of hidden)
-    reports.get(rule)?.push({ loc: source.locate(...at.range), message });
+  for (const problem of hidden)
+    reports
+      .get(problem.rule)
+      ?.push({ loc: source.locate(...shownRange(problem, source.text)), message: problem.message });
   // What is wrong with comments for iamend protects nothing, so it is for the rule that they were to protect from.
   for (const { message, at } of remarks)
     reports.get("no-unused-permissions")?.push({ loc: source.locate(...at.range), message });
   return reports;
+}
+
+/** A pattern; of what is about a whole block, a list or a policy, its first line, for editors underline all of it. */
+function shownRange({ at: { range }, pattern }: Problem, text: string): readonly [number, number] {
+  const [start, end] = range;
+  const lineEnd = /\r?\n/.exec(text.slice(start, end))?.index;
+  return pattern !== undefined || lineEnd === undefined ? range : [start, start + lineEnd];
 }
 
 /** Changes that a rule without autofix has a part in: nobody can apply the rest of them alone. */
