@@ -10,7 +10,9 @@ import {
 import { eslintCommentsIn } from "../plan/eslint-directives.js";
 import { fileDisables, type EslintComment, type FileDisables } from "../plan/file-disables.js";
 import type { RuleName } from "../report/problem.js";
+import { findFaults, type Fault } from "./find-faults.js";
 import { editedTexts } from "./relink.js";
+import type { Accepted } from "./workshop.js";
 
 /** Where problems of some rules start, if there are any. */
 interface Spot {
@@ -49,6 +51,14 @@ export function disableGuard(
     }
     return undefined;
   };
+}
+
+/** Those of some changes after which, together, comments would disable something else; one look at a file tells of all in it. */
+export function misplacingIn(
+  all: readonly Accepted[],
+  misplaced: ReturnType<typeof disableGuard>,
+): readonly Fault<Accepted, Refusal>[] {
+  return findFaults(all, (some) => misplaced(some.flatMap(({ edits }) => edits)));
 }
 
 function guardedFiles(located: Located, host: Pick<Host, "read">): ReadonlyMap<string, GuardedFile> {

@@ -2,7 +2,7 @@ import { isRefusal, type Answer, type Id, type Refusal } from "@iamend/source";
 import type { BundlePlan } from "../plan/plan-bundle.js";
 import type { Notice } from "../report/problem.js";
 import { directiveGuard } from "./directive-guard.js";
-import { disableGuard } from "./disable-guard.js";
+import { disableGuard, misplacingIn } from "./disable-guard.js";
 import { findFaults, type Fault } from "./find-faults.js";
 import { proveBundles } from "./prove-bundles.js";
 import { editedTexts, relink } from "./relink.js";
@@ -36,17 +36,15 @@ export function offerBundles(plans: readonly BundlePlan[], workshop: Workshop): 
     refused === undefined ? [{ bundle: reach.id, keep: rest }] : [],
   );
   const cut = directiveGuard(located);
-  const misplaced = disableGuard(located, host);
   let offered: Accepted[] = [];
   for (const answer of changes.length === 0 ? [] : adapter.edit(changes, located)) {
-    const refusal =
-      refusalOf(answer, workshop) ??
-      ("edits" in answer ? (cut(answer.edits) ?? misplaced(answer.edits)) : undefined);
+    const refusal = refusalOf(answer, workshop) ?? ("edits" in answer ? cut(answer.edits) : undefined);
     if (refusal !== undefined) refuse(answer, refusal);
     else if ("edits" in answer) offered.push(answer);
   }
+  const misplaced = disableGuard(located, host);
   for (;;) {
-    const faults = faultsIn(offered, byId, workshop);
+    const faults = faultsIn(offered, byId, workshop, misplaced);
     for (const { one, doubt } of faults) {
       refuse(one, doubt.refusal);
       if (doubt.bug) internalErrors.push(noticeOf(one, doubt.refusal));
@@ -67,7 +65,11 @@ function faultsIn(
   offered: readonly Accepted[],
   plans: ReadonlyMap<Id, BundlePlan>,
   workshop: Workshop,
+  misplaced: ReturnType<typeof disableGuard>,
 ): readonly Fault<Accepted, Doubt>[] {
+  const misplacing = misplacingIn(offered, misplaced);
+  if (misplacing.length > 0)
+    return misplacing.map(({ one, doubt }) => ({ one, doubt: { refusal: doubt, bug: false } }));
   const misread = findFaults(offered, (some) => readBack(some, plans, workshop));
   return misread.length > 0 ? misread : witnessedFaults(offered, workshop);
 }

@@ -2,7 +2,7 @@ import { isRefusal, type Answer, type Change, type Edit, type Id, type Refusal }
 import { settle, type Asked, type Settlement } from "../plan/settle.js";
 import type { Notice } from "../report/problem.js";
 import { directiveGuard } from "./directive-guard.js";
-import { disableGuard } from "./disable-guard.js";
+import { disableGuard, misplacingIn } from "./disable-guard.js";
 import { proveLocated, type Failure, type Intention } from "./expect.js";
 import { findFaults, type Fault } from "./find-faults.js";
 import { editedTexts, relink } from "./relink.js";
@@ -72,14 +72,16 @@ export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> =
     const answers = settlement.changes.length === 0 ? [] : adapter.edit(settlement.changes, located);
     for (const answer of answers) {
       const refusal = refusalOf(answer, workshop);
-      const lost = "edits" in answer ? lossOf(answer.edits) : undefined;
+      const lost = "edits" in answer ? cut(answer.edits) : undefined;
       if (refusal !== undefined) drop(answer, refusal);
       else if ("edits" in answer) {
         if (lost === undefined) accepted.push(answer);
         else spare(answer, lost);
       }
     }
-    const faults = losses === before ? faultsIn(accepted, settlement, workshop, misplaced) : [];
+    const misplacing = losses === before ? misplacingIn(accepted, misplaced) : [];
+    for (const { one, doubt } of misplacing) spare(one, doubt);
+    const faults = losses === before ? faultsIn(accepted, settlement, workshop) : [];
     for (const { one, doubt } of faults) {
       if (doubt.bug) internalErrors.push(noticeOf(one, doubt.refusal));
       drop(one, doubt.refusal);
@@ -105,13 +107,7 @@ function faultsIn(
   accepted: readonly Accepted[],
   settlement: Settlement,
   workshop: Workshop,
-  misplaced: (edits: readonly Edit[]) => Refusal | undefined,
 ): readonly Fault<Accepted, Doubt>[] {
-  const moving = findFaults(accepted, (some): Doubt | undefined => {
-    const refusal = misplaced(some.flatMap(({ edits }) => edits));
-    return refusal === undefined ? undefined : { refusal, bug: false };
-  });
-  if (moving.length > 0) return moving;
   const misread = findFaults(accepted, (some) => readBack(some, settlement, workshop));
   if (misread.length > 0) return misread;
   return witnessedFaults(accepted, workshop);
