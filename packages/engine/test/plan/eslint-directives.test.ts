@@ -375,6 +375,16 @@ describe("comments for ESLint", () => {
       if (after !== undefined) expect(text).toBe(list(after, more)["app.json"]);
     });
 
+    it("a comment stays above its item where a bundle could go", () => {
+      const text = (comment: string): string =>
+        `{ "documents": { "app": { "holders": ["role app"], "size": 9, "grants": [\n${comment}\n"ReadWrite",\n{ "allow": "sqs:SendMessage" }\n] } } }`;
+      const findings = { "role app": ["s3"] };
+      const suggestions = (comment: string): readonly unknown[] =>
+        checkWorld(world(text(comment), { findings })).problems.map((one) => one.suggestions?.length);
+      expect(suggestions("# none")).toEqual([1]);
+      expect(suggestions("# eslint-disable-next-line iamend/no-unknown-actions")).toEqual([undefined]);
+    });
+
     it("a pair around a statement stays where the statement behind it goes", () => {
       const text = (last: string): string =>
         `{ "documents": { "app": { "holders": ["role app"], "size": 9, "statements": [\n# eslint-disable ${RULE}\n{ "allow": ["s3:PutObject"] },\n# eslint-enable ${RULE}\n${last}{ "allow": ["sqs:SendMessage"] }\n] } } }`;
