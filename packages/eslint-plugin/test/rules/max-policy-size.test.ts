@@ -6,17 +6,17 @@ const ARNS = Array.from(
   (_, index) => `arn:aws:dynamodb:eu-west-1:111122223333:table/t${String(index + 10)}`,
 );
 
-const TERRAFORM = (resources: readonly string[]): string => `«resource "aws_iam_user_policy" "reports" {
+const TERRAFORM = (resources: readonly string[]): string => `«resource "aws_iam_user_policy" "reports" {»
   user = "reports"
   policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Action = "dynamodb:Query", Resource = ${JSON.stringify(resources)} }]
   })
-}»
+}
 `;
 
 const YAML = (resources: readonly string[]): string => `Resources:
-  «Reports:
+  «Reports:»
     Type: AWS::IAM::UserPolicy
     Properties:
       UserName: reports
@@ -26,12 +26,12 @@ const YAML = (resources: readonly string[]): string => `Resources:
         Statement:
           - Effect: Allow
             Action: dynamodb:Query
-            Resource: ${JSON.stringify(resources)}»
+            Resource: ${JSON.stringify(resources)}
 `;
 
 const JSON_TEMPLATE = (resources: readonly string[]): string => `{
   "Resources": {
-    «"Reports": {
+    «"Reports": {»
       "Type": "AWS::IAM::UserPolicy",
       "Properties": {
         "UserName": "reports",
@@ -41,7 +41,7 @@ const JSON_TEMPLATE = (resources: readonly string[]): string => `{
           "Statement": [{ "Effect": "Allow", "Action": "dynamodb:Query", "Resource": ${JSON.stringify(resources)} }]
         }
       }
-    }»
+    }
   }
 }
 `;

@@ -8,33 +8,33 @@ const MAY_BE = {
   message: `This may be ${PROD}, but only reports-… is known of its name. Map it under \`principals\` in the configuration.`,
 };
 
-const TERRAFORM = `«resource "aws_iam_role" "reports" {
+const TERRAFORM = `«resource "aws_iam_role" "reports" {»
   name               = "reports-\${var.stage}"
   assume_role_policy = "{}"
-}»
+}
 `;
 
 const YAML = `Parameters:
   Stage:
     Type: String
 Resources:
-  «Reports:
+  «Reports:»
     Type: AWS::IAM::Role
     Properties:
       RoleName: !Sub reports-\${Stage}
-      AssumeRolePolicyDocument: {}»
+      AssumeRolePolicyDocument: {}
 `;
 
 const JSON_TEMPLATE = `{
   "Parameters": { "Stage": { "Type": "String" } },
   "Resources": {
-    «"Reports": {
+    «"Reports": {»
       "Type": "AWS::IAM::Role",
       "Properties": {
         "RoleName": { "Fn::Sub": "reports-\${Stage}" },
         "AssumeRolePolicyDocument": {}
       }
-    }»
+    }
   }
 }
 `;

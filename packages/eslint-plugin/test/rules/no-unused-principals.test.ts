@@ -18,26 +18,26 @@ const root = temporaryRoot({
 
 const ROLE = { message: "Nobody uses role migration (111122223333); last used 2026-03-17." };
 
-const TERRAFORM = `«resource "aws_iam_role" "migration" {
+const TERRAFORM = `«resource "aws_iam_role" "migration" {»
   name               = "migration"
   assume_role_policy = "{}"
-}»
+}
 `;
 
 const YAML = `Resources:
-  «Migration:
+  «Migration:»
     Type: AWS::IAM::Role
     Properties:
       RoleName: migration
-      AssumeRolePolicyDocument: {}»
+      AssumeRolePolicyDocument: {}
 `;
 
 const JSON_TEMPLATE = `{
   "Resources": {
-    «"Migration": {
+    «"Migration": {»
       "Type": "AWS::IAM::Role",
       "Properties": { "RoleName": "migration", "AssumeRolePolicyDocument": {} }
-    }»
+    }
   }
 }
 `;
@@ -74,13 +74,13 @@ ruleSuite("no-unused-principals", {
       name: "an access key, and a password",
       language: "iamend/terraform",
       file: "main.tf",
-      text: `«resource "aws_iam_user" "uploader" {
+      text: `«resource "aws_iam_user" "uploader" {»
   name = "uploader"
-}»
+}
 
-«resource "aws_iam_user" "admin" {
+«resource "aws_iam_user" "admin" {»
   name = "admin"
-}»
+}
 `,
       errors: [
         { message: "Nobody uses the access key AKIAIOSFODNN7EXAMPLE of user uploader (111122223333)." },
