@@ -47,6 +47,28 @@ const FORMS: Readonly<Record<string, string>> = {
     })();`,
 };
 
+/** What others ask of a configuration and of a plugin. */
+const ANNOTATED = `
+  import type { ESLint, Linter } from "eslint";
+  import { defineConfig } from "eslint/config";
+  import iamend, { type ConfigOptions, type IamendPlugin } from "eslint-plugin-iamend";
+  const options: ConfigOptions = { findings: "finding.json", accounts: { prod: ["111122223333"] }, rules: {} };
+  export const plugin: ESLint.Plugin = iamend;
+  export const own: IamendPlugin = iamend;
+  export const one: Linter.Config = iamend.configs.recommended;
+  export const all: Linter.Config[] = [...iamend.config(options), { plugins: { aws: iamend } }];
+  export default defineConfig({ files: ["**/*.tf"], extends: [iamend.configs.recommended, iamend.config()] });
+`;
+
+const STRICT = {
+  target: "ES2022",
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noEmit: true,
+  types: [],
+};
+
 describeInstalled("configuration files", (project) => {
   it.each(Object.keys(FORMS))("%s", (name) => {
     const { lint } = project({ ...SOURCE, [name]: FORMS[name] });
@@ -81,16 +103,17 @@ describeInstalled("configuration files", (project) => {
 
   it.each([
     ["NodeNext", { module: "NodeNext" }],
-    ["a bundler's", { module: "ESNext", moduleResolution: "Bundler" }],
+    ["a bundler's", { module: "ESNext", moduleResolution: "Bundler", exactOptionalPropertyTypes: false }],
   ])("TypeScript accepts them, strictly, with the resolution of modules called %s", (_title, how) => {
     const { folder } = project({
       ...SOURCE,
       "package.json": { type: "module" },
       "eslint.config.ts": FORMS["eslint.config.ts"],
       "eslint.config.mts": FORMS["eslint.config.mts"],
+      "types.mts": ANNOTATED,
       "tsconfig.json": {
-        compilerOptions: { ...how, target: "ES2022", strict: true, noEmit: true, types: [] },
-        include: ["eslint.config.*"],
+        compilerOptions: { ...STRICT, ...how },
+        include: ["eslint.config.*", "types.mts"],
       },
     });
     expect(typeCheck(folder)).toBe("");
@@ -104,7 +127,7 @@ describeInstalled("configuration files", (project) => {
         iamend.config({ accounts: 111122223333 });
         iamend.config({ rules: { "no-unused-permissions": "loud" } });`,
       "tsconfig.json": {
-        compilerOptions: { module: "NodeNext", strict: true, noEmit: true, types: [] },
+        compilerOptions: { ...STRICT, module: "NodeNext" },
         include: ["*.mts"],
       },
     });

@@ -8,6 +8,6 @@ export type { ConfigOptions } from "./config/options.js";
 export type * from "./languages/cloudformation/cfn-nodes.js";
 export type { SourceComment } from "./languages/element.js";
 export type * from "./languages/terraform/hcl-nodes.js";
-export type { IamendPlugin } from "./plugin.js";
+export type { IamendConfigObject, IamendPlugin, IamendRule } from "./public-types.js";
 export const { meta, languages, rules, configs, config } = plugin;
 export default plugin;
