@@ -7,6 +7,7 @@ import { THIS_PACKAGE } from "../this-package.js";
 import { callerFolder } from "./caller-folder.js";
 import { digestOf } from "./digest.js";
 import { FILES, NEVER_LINTED, NEVER_TEMPLATES } from "./files.js";
+import { LINTER_OPTIONS } from "./linter-options.js";
 import type { ConfigOptions } from "./options.js";
 
 /** Makes the function `iamend.config()` of a plugin. */
@@ -37,6 +38,7 @@ export function configOf(
         files: [...(files.terraform ?? FILES.terraform)],
         plugins,
         language: `${namespace}/terraform`,
+        linterOptions: LINTER_OPTIONS,
         settings,
         rules,
       },
@@ -47,6 +49,7 @@ export function configOf(
         ...(files.cloudformation === undefined ? { ignores: [...NEVER_TEMPLATES] } : {}),
         plugins,
         language: `${namespace}/cloudformation`,
+        linterOptions: LINTER_OPTIONS,
         settings,
         rules,
       },

@@ -2,6 +2,7 @@ import type { ConfigObject, Plugin } from "@eslint/core";
 import { DEFAULT_CONFIGURATION } from "@iamend/engine";
 import { rulesOf } from "./config.js";
 import { FILES, NEVER_TEMPLATES } from "./files.js";
+import { LINTER_OPTIONS } from "./linter-options.js";
 
 /**
  * One configuration object that lints everything the plugin reads.
@@ -15,6 +16,7 @@ export function recommendedOf(plugin: Plugin, namespace: string): ConfigObject {
     ignores: NEVER_TEMPLATES.filter((glob) => !(FILES.terraform as readonly string[]).includes(glob)),
     plugins: { [namespace]: plugin },
     language: `${namespace}/source`,
+    linterOptions: LINTER_OPTIONS,
     rules: rulesOf(DEFAULT_CONFIGURATION.rules, namespace),
   };
 }

@@ -65,6 +65,12 @@ describe("iamend.config()", () => {
     expect(cloudformation?.rules).toEqual(iamend.configs.recommended.rules);
   });
 
+  it("leaves comments that disable nothing, which may protect from the findings of tomorrow", () => {
+    const [, ...linting] = iamend.config({ basePath: root });
+    for (const { linterOptions } of [...linting, iamend.configs.recommended])
+      expect(linterOptions).toEqual({ reportUnusedDisableDirectives: "off" });
+  });
+
   it("takes the severities of the configuration file, and those of the options over them", () => {
     write({ "iamend.config.json": { rules: { "no-unknown-actions": "off", "max-policy-size": "warn" } } });
     const [, terraform] = iamend.config({ basePath: root, rules: { "max-policy-size": "error" } });
