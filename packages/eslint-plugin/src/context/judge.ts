@@ -1,6 +1,6 @@
+import type { SettingsConfig } from "@eslint/core";
+import type { RuleName } from "@iamend/engine";
 import type { Adapter } from "@iamend/source";
-import type { RuleName } from "../rules/rule-name.js";
-import type { ReadableSource } from "../rules/readable-source.js";
 import type { Report } from "./judgement.js";
 import { RootJudge } from "./root-judge.js";
 import { settingsOf } from "./settings.js";
@@ -10,8 +10,19 @@ import { warn } from "./warn.js";
 const MOST_ROOTS = 8;
 const judges = new Map<string, RootJudge>();
 
+/** A file that is being linted. */
+export interface LintedFile {
+  /** Absolute. */
+  readonly file: string;
+  /** Without a BOM, as ESLint gives it. */
+  readonly text: string;
+  readonly settings: SettingsConfig;
+  /** Where ESLint was started. */
+  readonly cwd: string;
+}
+
 /** What the engine has to say of a file as it is linted: its problems by the rules that are on. */
-export function judge({ settings, cwd, file, text }: ReadableSource, rules: ReadonlySet<RuleName>): Report {
+export function judge({ settings, cwd, file, text }: LintedFile, rules: ReadonlySet<RuleName>): Report {
   return judgeOf(settingsOf(settings, cwd)).judge(file, text, rules);
 }
 

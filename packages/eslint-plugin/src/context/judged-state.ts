@@ -1,8 +1,7 @@
 import { posix } from "node:path";
-import { applyFixes, type CheckResult, type Memory, type Project } from "@iamend/engine";
+import { applyFixes, type CheckResult, type Memory, type Project, type RuleName } from "@iamend/engine";
 import { openProject, type SourceHost } from "@iamend/engine/node";
 import { isRefusal, lazily } from "@iamend/source";
-import type { RuleName } from "../rules/rule-name.js";
 import type { Inputs } from "./inputs.js";
 import type { Judgement } from "./judgement.js";
 import { judgementOf, Judgements } from "./judgements.js";

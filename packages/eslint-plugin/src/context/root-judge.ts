@@ -1,7 +1,6 @@
-import { createMemory } from "@iamend/engine";
+import { createMemory, type RuleName } from "@iamend/engine";
 import { mayClaim, underRoot } from "@iamend/engine/node";
 import type { Adapter } from "@iamend/source";
-import type { RuleName } from "../rules/rule-name.js";
 import { Disk } from "./disk.js";
 import { loadInputs, type Inputs } from "./inputs.js";
 import { JudgedState } from "./judged-state.js";

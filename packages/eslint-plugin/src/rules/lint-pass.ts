@@ -2,13 +2,8 @@ import type { ViolationReport } from "@eslint/core";
 import { judge } from "../context/judge.js";
 import type { ReadableSource } from "./readable-source.js";
 import type { RuleName } from "./rule-name.js";
+import type { RuleSetting } from "./rule-setting.js";
 import { toReports } from "./to-reports.js";
-
-/** How a rule is switched on for a file. */
-export interface RuleSetting {
-  /** Fixes are fixes, not suggestions. */
-  readonly autofix: boolean;
-}
 
 /** The rules that are on for a file while it is linted, and, once one of them has asked, what each has to say. */
 interface LintPass {

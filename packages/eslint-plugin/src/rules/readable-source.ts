@@ -1,18 +1,13 @@
 import { isAbsolute } from "node:path";
-import type { RuleContext, SettingsConfig, SourceLocation } from "@eslint/core";
+import type { RuleContext, SourceLocation } from "@eslint/core";
+import type { LintedFile } from "../context/judge.js";
 
 /** A file that is being linted, as far as the rules look at it. */
-export interface ReadableSource {
+export interface ReadableSource extends LintedFile {
   /** Names this very source code; another lint of the same file has another. */
   readonly code: object;
-  /** Absolute. */
-  readonly file: string;
-  /** Without a BOM, as ESLint gives it; ranges are offsets into it. */
-  readonly text: string;
   /** What the language calls the root of its tree. */
   readonly rootType: string;
-  readonly settings: SettingsConfig;
-  readonly cwd: string;
   readonly locate: (start: number, end: number) => SourceLocation;
 }
 

@@ -2,9 +2,9 @@ import type { RuleFixer, SuggestedEdit, ViolationReport } from "@eslint/core";
 import type { Problem } from "@iamend/engine";
 import type { Edit } from "@iamend/source";
 import type { Report } from "../context/judgement.js";
-import type { RuleSetting } from "./lint-pass.js";
 import type { ReadableSource } from "./readable-source.js";
 import type { RuleName } from "./rule-name.js";
+import type { RuleSetting } from "./rule-setting.js";
 import { shareFixes } from "./share-fixes.js";
 
 /** The problems of a file by rule, as ESLint wants them told. */
