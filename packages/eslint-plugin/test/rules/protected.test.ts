@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Linter } from "eslint";
 import yml from "eslint-plugin-yml";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import iamend from "../../src/index.js";
 import { finding, record } from "./support/finding.js";
@@ -99,7 +100,50 @@ describe.each(FORMS)("$file as $language", ({ language, file, text, item }) => {
       expect(messages.filter(({ ruleId }) => ruleId !== "iamend/no-unknown-actions")).toEqual([]);
     });
   });
+
+  it("any patterns with any comments: what is protected stays, and nothing is left to fix", () => {
+    fc.assert(
+      fc.property(fc.array(anyItem, { minLength: 1, maxLength: 8 }), (items) => {
+        const lines = items.flatMap(({ pattern, place, rules }) =>
+          COMMENTS[place](item(pattern), rules.join(", iamend/")),
+        );
+        const { output, messages } = linter.verifyAndFix(text(lines), config, join(root, file));
+        for (const pattern of new Set(items.map((one) => one.pattern))) {
+          const kept = items.filter((one) => one.pattern === pattern && isProtected(one));
+          expect(countOf(item(pattern), output)).toBeGreaterThanOrEqual(kept.length);
+        }
+        expect(messages.filter(({ fix }) => fix !== undefined)).toEqual([]);
+      }),
+      { numRuns: Number(process.env["IAMEND_PROPERTY_RUNS"] ?? "30") },
+    );
+  });
 });
+
+interface CommentedItem {
+  readonly pattern: string;
+  readonly place: keyof typeof COMMENTS;
+  readonly rules: readonly string[];
+}
+
+const REMOVING = ["no-unused-permissions", "no-redundant-actions"] as const;
+
+const anyItem: fc.Arbitrary<CommentedItem> = fc.record({
+  pattern: fc.constantFrom(
+    ...ACTIONS,
+    ...["s3:Get*", "s3:*Acl", "sqs:PurgeQueue", "SQS:purgequeue", "translate:*", "translate:Foo", "logs:*"],
+  ),
+  place: fc.constantFrom<keyof typeof COMMENTS>("a line before", "at its end", "of all rules", "around it"),
+  rules: fc.subarray([...REMOVING, "no-unknown-actions"], { minLength: 1 }),
+});
+
+/** From all rules that take patterns away. */
+function isProtected({ place, rules }: CommentedItem): boolean {
+  return place === "of all rules" || REMOVING.every((rule) => rules.includes(rule));
+}
+
+function countOf(item: string, text: string): number {
+  return text.split("\n").filter((line) => line.trim().replace(/ #.*/, "") === item).length;
+}
 
 it("principals and policies as a whole, too", () => {
   const linter = new Linter({ cwd: root });
