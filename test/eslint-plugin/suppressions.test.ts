@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { FIXED_TF, MAIN_TF } from "../support/terraform-sample.js";
+import { CONFIGURATION, finding, FIXED_TF, MAIN_TF } from "../support/terraform-sample.js";
 import { describeInstalled } from "./support/installed.js";
 import { placeOf } from "./support/project.js";
-import { TERRAFORM } from "./support/sample.js";
+import { SAMPLE, TERRAFORM } from "./support/sample.js";
 
 describeInstalled("what is suppressed", (project) => {
   it("--suppress-all silences, but does not stop --fix, which leaves suppressions that nothing needs", () => {
@@ -35,6 +35,56 @@ describeInstalled("what is suppressed", (project) => {
       out: "",
       err: "",
     });
+    expect(read("main.tf")).toBe(text);
+  });
+
+  it.each([
+    ["# eslint-disable iamend/no-unused-permissions -- all of it", "main.tf"],
+    ['/* eslint iamend/no-unused-permissions: "off" */', "main.tf"],
+    ["# eslint-disable -- everything", "template.yaml"],
+    ["# eslint-disable iamend/no-unused-permissions", "template.yaml"],
+  ] as const)("a comment protects a whole file: %s in %s", (comment, file) => {
+    const text = `${comment}\n${SAMPLE[file]}`;
+    const { eslint, read } = project({ ...SAMPLE, [file]: text });
+    expect(eslint([".", "--fix"])).toEqual({ code: 0, out: "", err: "" });
+    expect(read(file)).toBe(text);
+  });
+
+  it("a comment protects an item of YAML, and nothing beside it", () => {
+    const text = SAMPLE["template.yaml"].replace(
+      "- sqs:PurgeQueue",
+      "- sqs:PurgeQueue # eslint-disable-line iamend/no-unused-permissions\n                  - sqs:DeleteQueue",
+    );
+    const unused = {
+      "finding.json": finding(
+        { sqs: ["PurgeQueue", "DeleteQueue"] },
+        "arn:aws:iam::111122223333:role/worker",
+      ),
+    };
+    const { eslint, read } = project({ ...SAMPLE, ...unused, "template.yaml": text });
+    expect(eslint([".", "--fix"])).toEqual({ code: 0, out: "", err: "" });
+    expect(read("template.yaml")).toBe(text.replace(/\n *- sqs:DeleteQueue/, ""));
+  });
+
+  it("a comment names a rule as the configuration does", () => {
+    const text = MAIN_TF.replace(
+      '"s3:GetObjectAcl",',
+      '"s3:GetObjectAcl", # eslint-disable-line aws/no-unused-permissions',
+    );
+    const { eslint, read } = project({
+      ...TERRAFORM,
+      "main.tf": text,
+      "eslint.config.mjs": `
+        import iamend from "eslint-plugin-iamend";
+        export default [{
+          files: ["**/*.tf"],
+          plugins: { aws: iamend },
+          language: "aws/terraform",
+          settings: { iamend: ${JSON.stringify(CONFIGURATION)} },
+          rules: { "aws/no-unused-permissions": "error" },
+        }];`,
+    });
+    expect(eslint([".", "--fix"])).toEqual({ code: 0, out: "", err: "" });
     expect(read("main.tf")).toBe(text);
   });
 
