@@ -1,8 +1,9 @@
 // npm run demo: installs, builds, and shows the main job on the fixtures.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build, install, root } from "./lib.mjs";
 
 console.log("Installing and building (the first time takes a while) …");
@@ -17,6 +18,7 @@ project(
   "cloudformation",
   "The same of a SAM template and a CloudFormation template (iamend.config.json says which role is the function's):",
 );
+eslint();
 policy();
 
 /** Problems, patch, fix and a second run; the fixtures stay as they are, for what is fixed is a copy. */
@@ -29,6 +31,33 @@ function project(name, title) {
     say("The same as a patch:", ["check", "--diff"], 1);
     say("Applied:", ["check", "--fix"], 0);
     say("And a second run has nothing to say:", ["check"], 0);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** The plugin in a project with a configuration of one line. */
+function eslint() {
+  const copy = mkdtempSync(join(tmpdir(), "iamend-demo-"));
+  try {
+    cpSync(join(root, "fixtures/cloudformation"), copy, { recursive: true });
+    const plugin = pathToFileURL(join(root, "packages/eslint-plugin/dist/index.js")).href;
+    writeFileSync(
+      join(copy, "eslint.config.mjs"),
+      `import iamend from ${JSON.stringify(plugin)};\nexport default iamend.config();\n`,
+    );
+    console.log("\nThe same in ESLint, with eslint-plugin-iamend and its fixes:\n\n  $ eslint .\n");
+    const command = [join(root, "node_modules/eslint/bin/eslint.js"), "."];
+    const found = spawnSync(process.execPath, command, {
+      cwd: copy,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    if (found.status !== 1) throw new Error(`expected exit code 1, got ${found.status}`);
+    console.log("  $ eslint . --fix && eslint .");
+    for (const args of [["--fix"], []]) {
+      const done = spawnSync(process.execPath, [...command, ...args], { cwd: copy, stdio: "inherit" });
+      if (done.status !== 0) throw new Error(`expected exit code 0, got ${done.status}`);
+    }
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
