@@ -11,6 +11,7 @@ import {
 } from "../../packages/core/dist/index.js";
 import { buildCatalog } from "../../packages/core/scripts/iam-data.mjs";
 import { benchCheck } from "./check.mjs";
+import { benchEslint } from "./eslint.mjs";
 import { benchStart } from "./start.mjs";
 import { figure, figures, time, timeProcesses } from "./timing.mjs";
 
@@ -108,6 +109,7 @@ figure("process start of refine, beyond node -e 0", process_ - empty, "ms", 60);
 
 await benchCheck();
 benchStart();
+await benchEslint();
 
 const unit = time(yardstick);
 const ratios = Object.fromEntries(

@@ -11,7 +11,8 @@ export function figure(name, value, unit, limit) {
   console.log(`${name.padEnd(66)} ${value.toFixed(2).padStart(9)} ${unit}${bound}`);
 }
 
-function median(values) {
+/** The one in the middle, or the higher of two. */
+export function median(values) {
   return values.toSorted((left, right) => left - right)[values.length >> 1];
 }
 

@@ -11,6 +11,7 @@ import { compareRoot, type Comparison } from "./support/compare-root.js";
 import { lintRoot } from "./support/lint-root.js";
 import { ODD_ROOT } from "./support/odd-root.js";
 import { layoutsRoot, printedRoots } from "./support/printed-roots.js";
+import { saidByCommand, saidByEslint, saidOf, type Said } from "./support/said.js";
 import { SOURCE } from "./support/sample.js";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures", import.meta.url));
@@ -81,6 +82,44 @@ describe.each(SAMPLES)("$name", ({ files, byDesign = {}, remarks = 0, onlyComman
       expect(left).toEqual({ ...fixed, ...pick(left, onlyCommand) });
     }));
 });
+
+/** Each is a root that is read anew. */
+const MOST_FILES = 15;
+
+describe("unsaved text of a file", () => {
+  const samples = SAMPLES.filter(({ name }) => /seldom|fixtures|reference|layout/.test(name));
+
+  it.each(samples)("is told as the command tells it, half of it fixed: $name", ({ files }) =>
+    inFolder(files, async (root) => {
+      const linting = lintRoot(root);
+      const command = await openCommand(root);
+      const changed = [
+        ...new Set(command.all.problems.flatMap(({ at, fix }) => (fix === undefined ? [] : [at.file]))),
+      ];
+      for (const [index, file] of changed.slice(0, MOST_FILES).entries()) {
+        const before = command.textOf(file);
+        const text = halfFixed(saidByCommand(command.alone(file), file, before), before, index);
+        const result = await linting.lintText(file, text);
+        const expected = saidOf(command.unsaved(file, text), file, text);
+        expect(saidByEslint(result), file).toEqual(expected);
+      }
+      expect(changed.length).toBeGreaterThan(1);
+    }),
+  );
+});
+
+/** A text with every other of its changes made; which, the seed tells. */
+function halfFixed(said: readonly Said[], text: string, seed: number): string {
+  const mark = text.startsWith("\uFEFF") ? 1 : 0;
+  return said
+    .flatMap(({ change }) => change ?? [])
+    .sort((left, right) => right.range[0] - left.range[0])
+    .filter((_change, index) => (index + seed) % 2 === 0)
+    .reduce(
+      (left, { range, text: own }) => left.slice(0, range[0] + mark) + own + left.slice(range[1] + mark),
+      text,
+    );
+}
 
 function pick(files: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(files).filter(([file]) => names.includes(file)));

@@ -1,8 +1,7 @@
-import { createLineMap } from "@iamend/source";
-import type { CheckResult, Notice } from "@iamend/engine";
+import type { CheckResult } from "@iamend/engine";
 import type { ESLint } from "eslint";
 import type { Command } from "./command.js";
-import { saidByCommand, saidByEslint, type Said } from "./said.js";
+import { saidByCommand, saidByEslint, saidOf, type Said } from "./said.js";
 
 /** What the plugin says of a root beside what the command says of it. */
 export interface Comparison {
@@ -46,11 +45,11 @@ export function compareRoot(command: Command, linted: ReadonlyMap<string, ESLint
       unexplained.push(...wrongAboutSyntax(file, result, alone));
       continue;
     }
-    const told = remarksIn(alone, file, text);
-    remarks += told.length;
     const ofCommand = saidByCommand(alone, file, text);
+    const expected = saidOf(alone, file, text);
+    remarks += expected.length - ofCommand.length;
     const ofEslint = saidByEslint(result);
-    const different = differences([...ofCommand, ...told], ofEslint);
+    const different = differences(expected, ofEslint);
     unexplained.push(...different.map((line) => `${file}: ${line}`));
     if (differences(saidByCommand(command.all, file, text), ofCommand).length > 0) {
       byDesign[changesAnother(command.all, file) ? "another-file" : "shared-quota"] += 1;
@@ -76,25 +75,6 @@ function changesAnother({ problems }: CheckResult, file: string): boolean {
   return problems.some(
     ({ at, fix }) => at.file === file && fix?.edits.some((edit) => edit.file !== file) === true,
   );
-}
-
-/** Of the notices of a file those that are about comments. */
-const ABOUT_COMMENTS = ["unknown-directive", "no-action", "invalid-action", "invalid-rule", "unknown-rule"];
-
-function remarksIn({ notices }: CheckResult, file: string, text: string): readonly Said[] {
-  const lines = createLineMap(text);
-  return notices.filter(isRemark).map(({ message, at: { range } }) => {
-    const [start, end] = [lines.at(range[0]), lines.at(range[1])];
-    return {
-      rule: "no-unused-permissions",
-      at: `${String(start.line)}:${String(start.column)}-${String(end.line)}:${String(end.column)}`,
-      message,
-    };
-  });
-
-  function isRemark(notice: Notice): notice is Notice & { readonly at: NonNullable<Notice["at"]> } {
-    return notice.at?.file === file && ABOUT_COMMENTS.includes(notice.code);
-  }
 }
 
 function differences(left: readonly Said[], right: readonly Said[]): readonly string[] {

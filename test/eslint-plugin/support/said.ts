@@ -34,7 +34,10 @@ export function saidByCommand(
   return own
     .map((problem): Said => {
       const { rule, at, message, fix, refused, suggestions = [] } = problem;
-      const [start, end] = [lines.at(at.range[0]), lines.at(at.range[1])];
+      const start = lines.at(at.range[0]);
+      // Of a whole block ESLint shows the first line alone, for editors underline all that is shown.
+      const firstLine = problem.pattern === undefined ? lines.line(start.line)?.[1] : undefined;
+      const end = lines.at(Math.min(at.range[1], firstLine ?? Infinity));
       const change = carried.get(problem);
       const here = suggestions.filter(({ edits }) => edits.every((edit) => edit.file === file));
       return {
@@ -53,7 +56,36 @@ export function saidByCommand(
     .sort(byPlace);
 }
 
-/** What ESLint says of a file by the rules of the plugin; what it says of comments is left to `remarksOf`. */
+/** What the command says of a file, with its notices about comments, which ESLint tells as problems. */
+export function saidOf(
+  result: Pick<CheckResult, "problems" | "notices">,
+  file: string,
+  text: string,
+): readonly Said[] {
+  const lines = createLineMap(text);
+  const remarks = result.notices.flatMap(({ code, message, at }): readonly Said[] =>
+    at?.file === file && ABOUT_COMMENTS.has(code)
+      ? [
+          {
+            rule: "no-unused-permissions",
+            at: placeOf(lines.at(at.range[0]), lines.at(at.range[1])),
+            message,
+          },
+        ]
+      : [],
+  );
+  return [...saidByCommand(result, file, text), ...remarks].sort(byPlace);
+}
+
+const ABOUT_COMMENTS: ReadonlySet<string> = new Set([
+  "unknown-directive",
+  "no-action",
+  "invalid-action",
+  "invalid-rule",
+  "unknown-rule",
+]);
+
+/** What ESLint says of a file by the rules of the plugin; in the same form. */
 export function saidByEslint({ messages }: Pick<ESLint.LintResult, "messages">): readonly Said[] {
   return messages.map(saidBy).sort(byPlace);
 }
