@@ -4,7 +4,11 @@ import { kindOf } from "./kind-of.js";
 /** Words that only a template has, so that a file which cannot be read is known to be one. */
 const TEMPLATE_WORDS = /AWSTemplateFormatVersion|AWS::[A-Z]\w*::/;
 
+/** What a chart of Helm or another text to be filled in has, and no template but in a dynamic reference. */
+const FILLED_IN = /\{\{(?!resolve:)/;
+
 /** Is what is wrong with a text our business? By its words, or by what could be read of it all the same. */
 export function holdsOurs(text: string, roots: readonly TemplateNode[]): boolean {
-  return TEMPLATE_WORDS.test(text) || roots.some((root) => kindOf(root) !== undefined);
+  if (TEMPLATE_WORDS.test(text)) return true;
+  return !FILLED_IN.test(text) && roots.some((root) => kindOf(root) !== undefined);
 }

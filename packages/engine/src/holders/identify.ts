@@ -117,7 +117,7 @@ function byLiteralName(
       maybe: [],
       open: {
         code: "accounts-unknown",
-        message: `which accounts this is deployed to is not known; set \`accounts\` in the configuration, or give --accounts`,
+        message: `which accounts this is deployed to is not known; set \`accounts\` in the configuration`,
         at,
       },
     };

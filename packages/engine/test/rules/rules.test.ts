@@ -76,8 +76,8 @@ describeRule("no-unused-permissions", [
       configuration: { accounts: undefined },
     },
     expected: [
-      "`s3:Put*` allows s3:PutObject that role app (111122223333) did not use, as of 2026-01-31; it would go. [Remove s3:Put*.] (which accounts this is deployed to is not known; set `accounts` in the configuration, or give --accounts)",
-      "`s3:Get*` allows 2 actions (s3:GetBucketAcl and s3:GetObjectAcl) that role app (111122223333) did not use, as of 2026-01-31; it would become s3:GetBucketTagging and s3:GetObject. [Replace s3:Get* with s3:GetBucketTagging and s3:GetObject.] (which accounts this is deployed to is not known; set `accounts` in the configuration, or give --accounts)",
+      "`s3:Put*` allows s3:PutObject that role app (111122223333) did not use, as of 2026-01-31; it would go. [Remove s3:Put*.] (which accounts this is deployed to is not known; set `accounts` in the configuration)",
+      "`s3:Get*` allows 2 actions (s3:GetBucketAcl and s3:GetObjectAcl) that role app (111122223333) did not use, as of 2026-01-31; it would become s3:GetBucketTagging and s3:GetObject. [Replace s3:Get* with s3:GetBucketTagging and s3:GetObject.] (which accounts this is deployed to is not known; set `accounts` in the configuration)",
     ],
   },
   {

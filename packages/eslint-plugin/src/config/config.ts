@@ -1,32 +1,40 @@
 import { resolve } from "node:path";
-import type { ConfigObject, Plugin, RulesConfig, SettingsConfig } from "@eslint/core";
+import type { ConfigObject, Plugin, SettingsConfig } from "@eslint/core";
 import { InputError } from "@iamend/engine/node";
 import { judgeOf } from "../context/judge.js";
 import { settingsOf } from "../context/settings.js";
+import { toldBriefly } from "../context/told-briefly.js";
 import { THIS_PACKAGE } from "../this-package.js";
 import { callerFolder } from "./caller-folder.js";
 import { digestOf } from "./digest.js";
 import { FILES, NEVER_LINTED, NEVER_TEMPLATES } from "./files.js";
 import { LINTER_OPTIONS } from "./linter-options.js";
 import type { ConfigOptions } from "./options.js";
+import { readRules, rulesOf } from "./rule-options.js";
 
 /** Makes the function `iamend.config()` of a plugin. */
 export function configOf(
   plugin: Plugin,
   { namespace, version }: { readonly namespace: string; readonly version: string },
 ): (options?: ConfigOptions) => ConfigObject[] {
-  return function config({ files = {}, basePath, ...options } = {}) {
+  return function config(given = {}) {
+    // Seen from here: what calls this function is the configuration.
     const caller = callerFolder(new Error().stack, THIS_PACKAGE.folder) ?? process.cwd();
+    return toldBriefly(() => configFrom(given, caller));
+  };
+
+  function configFrom(given: ConfigOptions, caller: string): ConfigObject[] {
+    checkShape(given);
+    const { files = {}, basePath, rules: writtenRules = {}, ...options } = given;
+    checkFiles(files);
     const folder = resolve(caller, basePath ?? ".");
-    toldBriefly(() => {
-      checkFiles(files);
-    });
-    const given = { basePath: folder, ...options };
-    const { inputs, view } = toldBriefly(() => judgeOf(settingsOf({ iamend: given }, folder)).now());
+    const { levels, options: ruleOptions } = readRules(writtenRules);
+    const own = { basePath: folder, ...options, ...(given.rules === undefined ? {} : { rules: levels }) };
+    const { inputs, view } = judgeOf(settingsOf({ iamend: own }, folder)).now();
     const settings: SettingsConfig = {
-      iamend: { ...given, digest: digestOf(inputs, view, version) },
+      iamend: { ...own, digest: digestOf(inputs, view, version) },
     };
-    const rules = rulesOf(inputs.configuration.rules, namespace);
+    const rules = rulesOf(inputs.configuration.rules, namespace, ruleOptions);
     const plugins = { [namespace]: plugin };
     // Another folder than the configuration's own: globs are relative to it, and what lies elsewhere is no matter of it.
     const scope = basePath === undefined ? {} : { basePath: folder };
@@ -54,25 +62,15 @@ export function configOf(
         rules,
       },
     ];
-  };
-}
-
-/** The severities of rules, with the plugin's name before each. */
-export function rulesOf(
-  levels: Readonly<Record<string, "off" | "warn" | "error">>,
-  namespace: string,
-): RulesConfig {
-  return Object.fromEntries(Object.entries(levels).map(([rule, level]) => [`${namespace}/${rule}`, level]));
-}
-
-/** ESLint prints the stack of an error, and nobody who gave a wrong path wants to read ours. */
-function toldBriefly<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof InputError) error.stack = `${error.name}: ${error.message}`;
-    throw error;
   }
+}
+
+function checkShape(given: unknown): void {
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new InputError("iamend.config(): $: expected options (an object)");
+  const { basePath } = given as Readonly<Record<string, unknown>>;
+  if (basePath !== undefined && typeof basePath !== "string")
+    throw new InputError("iamend.config(): $.basePath: expected the path of a folder");
 }
 
 function checkFiles(files: NonNullable<ConfigOptions["files"]>): void {

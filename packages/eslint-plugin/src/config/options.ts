@@ -1,3 +1,7 @@
+import type { RuleName } from "../rules/rule-name.js";
+
+export type RuleLevel = "off" | "warn" | "error";
+
 /** The accounts that code is deployed to: of everything, or by path. */
 export type Accounts = readonly string[] | Readonly<Record<string, readonly string[]>>;
 
@@ -34,8 +38,10 @@ export interface ConfigOptions {
   readonly keep?: readonly string[];
   /** Files that are not reported, as in a `.gitignore`. */
   readonly ignore?: readonly string[];
-  /** Rule → severity, without the plugin's name before it. */
-  readonly rules?: Readonly<Record<string, "off" | "warn" | "error">>;
+  /** Rule → severity, perhaps with the rule's options, without the plugin's name before it. */
+  readonly rules?: Readonly<
+    Partial<Record<RuleName, RuleLevel | readonly [RuleLevel, { readonly autofix?: boolean }?]>>
+  >;
   readonly minUnusedDays?: number;
   readonly maxFindingAgeDays?: number;
   readonly maxCatalogLagDays?: number;

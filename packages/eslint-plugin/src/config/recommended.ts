@@ -1,8 +1,8 @@
 import type { ConfigObject, Plugin } from "@eslint/core";
 import { DEFAULT_CONFIGURATION } from "@iamend/engine";
-import { rulesOf } from "./config.js";
 import { FILES, NEVER_TEMPLATES } from "./files.js";
 import { LINTER_OPTIONS } from "./linter-options.js";
+import { rulesOf } from "./rule-options.js";
 
 /**
  * One configuration object that lints everything the plugin reads.

@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
-import { isAbsolute, resolve } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Catalog, PrincipalFindings } from "@iamend/core";
 import { readConfiguration, type Configuration } from "@iamend/engine";
 import {
@@ -92,11 +92,8 @@ export function loadInputs(settings: PluginSettings, warn: (text: string) => voi
 }
 
 function realFolder(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    throw new InputError(`iamend.config(): $.basePath: expected a folder, found ${path}`);
-  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return realpathSync(path);
+  throw new InputError(`iamend.config(): $.basePath: expected a folder, found ${path}`);
 }
 
 /** A configuration that was read has a level for every rule. */
@@ -112,5 +109,7 @@ function pathOption(
 ): Readonly<Partial<Record<"config" | "root", string>>> {
   if (value === undefined) return {};
   if (typeof value !== "string") throw new InputError(`iamend.config(): $.${name}: expected a path`);
-  return { [name]: isAbsolute(value) ? value : resolve(basePath, value) };
+  const path = resolve(basePath, value);
+  if (!existsSync(path)) throw new InputError(`iamend.config(): $.${name}: there is no ${path}`);
+  return { [name]: path };
 }

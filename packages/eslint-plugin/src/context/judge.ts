@@ -4,6 +4,7 @@ import type { Adapter } from "@iamend/source";
 import type { Report } from "./judgement.js";
 import { RootJudge } from "./root-judge.js";
 import { settingsOf } from "./settings.js";
+import { toldBriefly } from "./told-briefly.js";
 import { warn } from "./warn.js";
 
 /** Roots that are remembered at once: an editor may have several open, and a new configuration makes another. */
@@ -23,7 +24,7 @@ export interface LintedFile {
 
 /** What the engine has to say of a file as it is linted: its problems by the rules that are on. */
 export function judge({ settings, cwd, file, text }: LintedFile, rules: ReadonlySet<RuleName>): Report {
-  return judgeOf(settingsOf(settings, cwd)).judge(file, text, rules);
+  return toldBriefly(() => judgeOf(settingsOf(settings, cwd)).judge(file, text, rules));
 }
 
 /** The judge for some settings, made once. */

@@ -53,7 +53,7 @@ export class JudgedState {
       const { judgements } = this.#judgeWhole();
       if (judgements.standsAlone(name)) return judgements.of(name);
     }
-    const judgement = judgementOf(name, this.#project.check({ only: new Set([name]) }));
+    const judgement = judgementOf(name, this.#check(this.#project, new Set([name])));
     this.#single.set(name, judgement);
     return judgement;
   }
@@ -66,7 +66,7 @@ export class JudgedState {
     const { host, walk, walked } = this.#surroundings.state.view;
     const files = walked.has(name) ? walk.files : [...walk.files, name].sort();
     const project = this.#open(withTexts(host, new Map([[name, text]])), files);
-    const judgement = judgementOf(name, project.check({ only: new Set([name]) }));
+    const judgement = judgementOf(name, this.#check(project, new Set([name])));
     this.#latest = { name, text, judgement };
     return judgement;
   }
@@ -87,15 +87,22 @@ export class JudgedState {
     const texts = applyFixes(result, host, { suggestions: false });
     if (isRefusal(texts)) return { texts: new Map<string, string>(), judgements };
     const project = this.#open(withTexts(host, texts), walk.files);
-    return { texts, judgements: new Judgements(project.check({ only: this.#reported() })) };
+    return { texts, judgements: new Judgements(this.#check(project, this.#reported())) };
   });
 
   #judgeWhole(): Whole {
     if (this.#whole === undefined) {
-      const result = this.#project.check({ only: this.#reported() });
+      const result = this.#check(this.#project, this.#reported());
       this.#whole = { result, judgements: new Judgements(result) };
     }
     return this.#whole;
+  }
+
+  #check(project: Project, only: ReadonlySet<string>): CheckResult {
+    const result = project.check({ only });
+    // What is about no file is about the configuration, such as an address that nothing has.
+    for (const { at, message } of result.notices) if (at === undefined) this.#surroundings.warn(message);
+    return result;
   }
 
   #reported(): ReadonlySet<string> {

@@ -56,6 +56,10 @@ export class RootJudge {
     const last = this.#state;
     const state = last === undefined || performance.now() >= this.#lookAgainAt ? this.now() : last;
     const name = nameInRoot(state.inputs.root, file);
+    if (name === undefined)
+      this.#warn(
+        `Files outside of ${state.inputs.root} are linted, which is all that iamend reads for them: say \`root\` in iamend.config().`,
+      );
     if (name === undefined || !isReported(name, state)) return NOTHING;
     const judged = this.#judgedBy(rules, state);
     // What no adapter claims counts only where source leads to it.

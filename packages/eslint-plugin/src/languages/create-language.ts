@@ -27,7 +27,9 @@ export function createLanguage(dialectOf: (file: string) => Dialect, visitorKeys
       const parsed = dialectOf(file.path).parse(file.path, text);
       if (parsed.ok) return { ok: true, ast: parsed.tree };
       const lines = createLineMap(text);
-      const errors = parsed.problems.map(({ message, at }) => ({ message, ...lines.at(at[0]) }));
+      // What follows a first error is often its consequence.
+      const [first] = parsed.problems;
+      const errors = first === undefined ? [] : [{ message: first.message, ...lines.at(first.at[0]) }];
       return { ok: false, errors };
     },
     createSourceCode: (file, { ast }) => new TreeSourceCode(textOf(file), ast, file.bom, visitorKeys),

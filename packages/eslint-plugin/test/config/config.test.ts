@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import iamend, { type ConfigOptions } from "../../src/index.js";
 
@@ -81,6 +82,34 @@ describe("iamend.config()", () => {
     });
   });
 
+  it("takes the options of rules as ESLint writes them", () => {
+    const [, terraform] = iamend.config({
+      basePath: root,
+      rules: { "no-unused-permissions": ["warn", { autofix: false }], "max-policy-size": ["off"] },
+    });
+    expect(terraform?.rules).toMatchObject({
+      "iamend/no-unused-permissions": ["warn", { autofix: false }],
+      "iamend/max-policy-size": "off",
+    });
+  });
+
+  it.each([null, 5, []])("refuses options that are none: %s", (options) => {
+    expect(() => iamend.config(options as unknown as ConfigOptions)).toThrow(
+      "$: expected options (an object)",
+    );
+  });
+
+  it("tells what is wrong without a stack", () => {
+    try {
+      iamend.config({ basePath: root, root: "none" });
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Error).stack).toBe(
+        `InputError: iamend.config(): $.root: there is no ${join(root, "none")}`,
+      );
+    }
+  });
+
   it("lints the files that it is told to", () => {
     const [, terraform, cloudformation] = iamend.config({
       basePath: root,
@@ -99,12 +128,21 @@ describe("iamend.config()", () => {
     ["a folder that is none", { basePath: "/no/such/folder" }, "$.basePath: expected a folder"],
     ["a language of no meaning", { files: { cdk: [] } }, "$.files.cdk: expected no such key"],
     [
+      "a folder that is a file",
+      { basePath: fileURLToPath(import.meta.url) },
+      "$.basePath: expected a folder",
+    ],
+    ["a folder that is a number", { basePath: 3 }, "$.basePath: expected the path of a folder"],
+    ["a root that is not there", { root: "none" }, "$.root: there is no "],
+    ["rules that are none", { rules: [] }, "$.rules: expected an object"],
+    ["a level that is none", { rules: { "max-policy-size": [2] } }, "$.rules"],
+    [
       "globs that are none",
       { files: { terraform: "*.tf" } },
       "$.files.terraform: expected an array of globs",
     ],
     ["findings that are not there", { findings: "none.json" }, "none.json: no such file"],
-    ["a configuration that is not there", { config: "none.json" }, "no such file"],
+    ["a configuration that is not there", { config: "none.json" }, "$.config: there is no "],
   ])("refuses %s", (_name, options, message) => {
     expect(() => iamend.config({ basePath: root, ...options })).toThrow(message);
   });

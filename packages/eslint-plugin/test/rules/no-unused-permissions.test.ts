@@ -16,7 +16,7 @@ const SINCE = "as of 2026-10-01";
 const GOES = `\`s3:GetObjectAcl\` was not used by ${WHO}, ${SINCE}; it goes.`;
 const QUEUES = `\`sqs:*Queue\` allows 3 actions (sqs:CreateQueue, sqs:DeleteQueue and sqs:PurgeQueue) that ${WHO} did not use, ${SINCE}; it becomes sqs:TagQueue and sqs:UntagQueue.`;
 const NO_ACCOUNTS =
-  "Not fixed: which accounts this is deployed to is not known; set `accounts` in the configuration, or give --accounts.";
+  "Not fixed: which accounts this is deployed to is not known; set `accounts` in the configuration.";
 
 ruleSuite("no-unused-permissions", {
   root,

@@ -37,7 +37,7 @@ export function readPrincipals(
   if (first !== undefined) {
     const more = passing.length === 1 ? "" : ` and ${String(passing.length - 1)} more`;
     notice(
-      `nothing of iam is reported as used by ${first.principal ?? ""}${more}, but AWS does not track iam:PassRole: what passes roles needs --keep iam:PassRole`,
+      `nothing of iam is reported as used by ${first.principal ?? ""}${more}, but AWS does not track iam:PassRole: what passes roles needs iam:PassRole under \`keep\` in the configuration, or --keep iam:PassRole`,
     );
   }
   return principals;
