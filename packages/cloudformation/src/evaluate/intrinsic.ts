@@ -14,7 +14,8 @@ const known = new WeakMap<TemplateNode, Intrinsic>();
 /** The function that a node calls: by its tag, or as the only key of a map. Aliases are not followed. */
 export function intrinsicOf(node: TemplateNode): Intrinsic | undefined {
   if (node.kind === "alias") return undefined;
-  if (node.tag === undefined && node.kind !== "map") return undefined;
+  // Nearly all nodes are none, so what is remembered is not asked for them.
+  if (node.tag === undefined && (node.kind !== "map" || node.entries.length !== 1)) return undefined;
   const found = known.get(node) ?? read(node);
   if (found !== undefined) known.set(node, found);
   return found;
@@ -24,8 +25,8 @@ function read(node: MapNode | SequenceNode | ScalarNode): Intrinsic | undefined 
   const name = node.tag === undefined ? undefined : nameOfTag(node.tag);
   if (name !== undefined) return { name, argument: withoutTag(node), form: "tag" };
   if (node.kind !== "map") return undefined;
-  const [only, ...others] = node.entries;
-  if (only?.name === undefined || others.length > 0) return undefined;
+  const [only] = node.entries;
+  if (only?.name === undefined || node.entries.length > 1) return undefined;
   return only.name === "Ref" || only.name.startsWith("Fn::")
     ? { name: only.name, argument: only.value, form: "key" }
     : undefined;

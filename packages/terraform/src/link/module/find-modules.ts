@@ -43,6 +43,7 @@ export function findModules(
   const needed = neededDirectories(directories);
   const all = new Map<string, Module>();
   const installed = new Map<string, InstalledModules>();
+  const terragrunt = new Map<string, boolean>();
   const byText = new Map<string, TerraformUnit>();
 
   function read(directory: string): Module | undefined {
@@ -131,8 +132,13 @@ export function findModules(
       const directory = known.get(names.join("."));
       return directory === undefined ? undefined : read(directory);
     },
-    underTerragrunt: (directory) =>
-      host.list(directory).some((name) => /(?:^|\/)terragrunt\.hcl$/.test(name)),
+    underTerragrunt(directory) {
+      const known = terragrunt.get(directory);
+      if (known !== undefined) return known;
+      const found = host.list(directory).some((name) => /(?:^|\/)terragrunt\.hcl$/.test(name));
+      terragrunt.set(directory, found);
+      return found;
+    },
   };
 }
 
