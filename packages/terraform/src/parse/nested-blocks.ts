@@ -7,12 +7,22 @@ import type { Attribute, Block, Body, Expression, Label, ObjectExpression } from
  * `labels` is how many names stand between the type and the object (`dynamic` has one). A value that is neither gives no block.
  */
 export function nestedBlocks(body: Body, type: string, labels = 0): readonly Block[] {
+  // Asked of every body, and hardly any has some.
+  if (!mayHold(body, type)) return NONE;
   const written = body.blocks.filter((block) => block.type === type);
   const standIns = body.attributes
     .filter((attribute) => attribute.name === type)
     .flatMap((attribute) => blocksOf(attribute.value, attribute, labels, []));
   if (standIns.length === 0) return written;
   return [...written, ...standIns].toSorted((left, right) => left.at[0] - right.at[0]);
+}
+
+const NONE: readonly Block[] = [];
+
+function mayHold({ blocks, attributes }: Body, type: string): boolean {
+  for (const block of blocks) if (block.type === type) return true;
+  for (const { name } of attributes) if (name === type) return true;
+  return false;
 }
 
 function blocksOf(

@@ -68,7 +68,9 @@ const NONE: readonly NestedBlock[] = [];
 function nestedIn(around: SourcedBody, type: string): readonly NestedBlock[] {
   const { body, file } = around;
   const written = nestedBlocks(body, type);
-  const dynamic = nestedBlocks(body, "dynamic", 1).filter((block) => block.labels[0]?.value === type);
+  const anyDynamic = nestedBlocks(body, "dynamic", 1);
+  if (written.length + anyDynamic.length === 0) return NONE;
+  const dynamic = anyDynamic.filter((block) => block.labels[0]?.value === type);
   if (written.length + dynamic.length === 0) return NONE;
   const all =
     dynamic.length === 0

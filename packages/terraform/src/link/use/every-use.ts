@@ -9,8 +9,9 @@ import type { Sourced, SourcedBody } from "../module/merged-block.js";
 import type { Module } from "../module/module.js";
 import { addressIn, type ModuleInstance } from "../module/module-instance.js";
 import type { World } from "../module/world.js";
+import { isLiteral } from "../syntax/children.js";
 import type { ExpressionIndex } from "../syntax/expression-index.js";
-import { readingsOf, type Mentions, type Reading } from "./reading.js";
+import { NOTHING_MENTIONED, readingsOf, type Mentions, type Reading } from "./reading.js";
 import type { Slots } from "./slots.js";
 import { findSuspects } from "./suspects.js";
 
@@ -63,6 +64,8 @@ export function visitEveryUse(
   const indexing = new Map<Module, readonly Sourced[]>();
 
   function mentionsOf(expression: Expression, file: string): Mentions {
+    // Most arguments are literals.
+    if (isLiteral(expression)) return NOTHING_MENTIONED;
     const known = mentions.get(expression);
     if (known !== undefined) return known;
     const found = readingsOf(expression, (start, reading) => {

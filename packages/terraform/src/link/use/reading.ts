@@ -27,8 +27,9 @@ export function readingsOf(
   expression: Expression,
   note: (start: number, reading: Reading) => void,
 ): Mentions {
-  // Most arguments are literals.
-  if (isLiteral(expression)) return NOTHING;
+  if (isLiteral(expression)) return NOTHING_MENTIONED;
+  const plain = plainReference(expression);
+  if (plain !== undefined) return { names: new Set([plain]), indexed: [], reads: false, isPlain: false };
   const names = new Set<string>();
   const indexed: Expression[] = [];
   let reads = false;
@@ -96,7 +97,15 @@ export function readingsOf(
   }
 }
 
-const NOTHING: Mentions = { names: new Set(), indexed: [], reads: false, isPlain: true };
+/** Of a literal. */
+export const NOTHING_MENTIONED: Mentions = { names: new Set(), indexed: [], reads: false, isPlain: true };
+
+/** What is mentioned by a reference without any index, as most are. */
+function plainReference(expression: Expression): string | undefined {
+  if (expression.kind !== "traversal" || expression.from.kind !== "name") return undefined;
+  const { from, steps } = expression;
+  return steps.every(({ kind }) => kind === "attribute") ? mentioned(from.name, steps) : undefined;
+}
 
 /** What an index of a reference is an index of: whether the element is there depends on how many there are. */
 function listOf(expression: Expression): readonly Expression[] {

@@ -47,16 +47,18 @@ export function findSuspects(
       : names;
   }
 
-  /** One round over a module; whether there was anything new. */
-  function spread(module: Module): boolean {
+  /** Whether what is given back by one of some modules is new to a module. */
+  function callsAny(module: Module, some: ReadonlySet<Module>): boolean {
+    for (const call of module.calls.values())
+      for (const called of targets(call)) if (some.has(called)) return true;
+    return false;
+  }
+
+  /** One round over a module. */
+  function spread(module: Module): void {
     const names = suspects.get(module) ?? new Set();
-    let grown = false;
-    const add = (set: Set<string>, name: string): void => {
-      grown ||= !set.has(name);
-      set.add(name);
-    };
     for (const [name, { value, file }] of module.locals) {
-      if (!names.has(`local.${name}`) && concerns(value, file, names)) add(names, `local.${name}`);
+      if (!names.has(`local.${name}`) && concerns(value, file, names)) names.add(`local.${name}`);
     }
     for (const [name, call] of module.calls) {
       for (const called of targets(call)) spreadInto(called);
@@ -67,14 +69,13 @@ export function findSuspects(
         for (const part of call.parts) {
           const known = inside(part, names);
           for (const { name: input, value } of part.body.attributes) {
-            if (!below.has(`var.${input}`) && concerns(value, part.file, known)) add(below, `var.${input}`);
+            if (!below.has(`var.${input}`) && concerns(value, part.file, known)) below.add(`var.${input}`);
           }
         }
         if (names.has(`module.${name}`)) return;
-        if ([...called.outputs.values()].some((output) => gives(output, below))) add(names, `module.${name}`);
+        if ([...called.outputs.values()].some((output) => gives(output, below))) names.add(`module.${name}`);
       }
     }
-    return grown;
   }
 
   function gives(output: MergedBlock, names: ReadonlySet<string>): boolean {
@@ -82,9 +83,15 @@ export function findSuspects(
     return value !== undefined && concerns(value.value, value.file, names);
   }
 
-  // Each round follows a chain of names one step at least; most configurations take two or three.
-  let rounds = 0;
-  while (all.map(spread).some(Boolean) && rounds < MAX_ROUNDS) rounds += 1;
+  // Each round follows a chain of names one step at least; most configurations take two or three, and most modules the first alone.
+  const sizes = new Map<Module, number>();
+  const sizeOf = (module: Module): number => suspects.get(module)?.size ?? 0;
+  for (let rounds = 0, open: readonly Module[] = all; open.length > 0 && rounds < MAX_ROUNDS; rounds += 1) {
+    for (const module of all) sizes.set(module, sizeOf(module));
+    open.forEach(spread);
+    const grown = new Set(all.filter((module) => sizeOf(module) !== sizes.get(module)));
+    open = grown.size === 0 ? [] : all.filter((module) => grown.has(module) || callsAny(module, grown));
+  }
   return { names: (module) => suspects.get(module) ?? new Set(), inside, concerns };
 }
 
