@@ -1,5 +1,6 @@
 import { matchesAnAction, readActionPattern, type Catalog } from "@iamend/core";
 import type { Id, Item } from "@iamend/source";
+import type { PrincipalIndex } from "../holders/principal-index.js";
 import { nearest } from "../text/nearest.js";
 import { isReported, type Finding, type Rule, type RuleContext } from "./context.js";
 
@@ -7,7 +8,7 @@ import { isReported, type Finding, type Rule, type RuleContext } from "./context
 export const unknownActions: Rule = {
   name: "no-unknown-actions",
   *check(context) {
-    const known = new Map<string, Verdict | undefined>();
+    const known = verdictsOf(context);
     for (const { id, list, statements, documents } of context.reach.lists.values()) {
       if (statements.length === 0) continue;
       for (const [index, item] of list.items.entries()) {
@@ -23,6 +24,19 @@ export const unknownActions: Rule = {
     }
   },
 };
+
+type Verdicts = Map<string, Verdict | undefined>;
+
+/** Of each text, for as long as what it is judged by is the same: a root is checked several times. */
+const verdicts = new WeakMap<Catalog, { readonly principals: PrincipalIndex; readonly known: Verdicts }>();
+
+function verdictsOf({ catalog, principals }: RuleContext): Verdicts {
+  const last = verdicts.get(catalog);
+  if (last?.principals === principals) return last.known;
+  const known: Verdicts = new Map();
+  verdicts.set(catalog, { principals, known });
+  return known;
+}
 
 interface Verdict {
   readonly message: string;

@@ -52,6 +52,7 @@ export class Disk {
     const stamped: SourceHost = {
       ...host,
       read: (name) => {
+        if (this.#stamps.has(name)) return host.read(name);
         const file = posix.normalize(name);
         if (!this.#stamps.has(file)) this.#stamps.set(file, stampOf(join(this.#root, file)));
         return host.read(name);

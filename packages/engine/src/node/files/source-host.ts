@@ -27,6 +27,9 @@ export function createSourceHost(
   const refusals = new Map<string, Refusal>();
   return {
     read(name) {
+      // Most names are as they should be, and asked for several times.
+      const read = known.get(name);
+      if (read !== undefined) return read;
       const file = posix.normalize(name);
       const cached = known.get(file) ?? refusals.get(file);
       if (cached !== undefined) return cached;
