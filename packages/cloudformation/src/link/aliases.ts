@@ -7,9 +7,12 @@ import { refuse } from "./refusal.js";
 /** Node with an anchor → the aliases that lead to it; only such as have some. */
 type Anchors = ReadonlyMap<TemplateNode, readonly AliasNode[]>;
 
-/** No alias leads anywhere without one. */
-export function mayHoldAnchors(text: string): boolean {
-  return text.includes("&");
+/** What begins an alias where one may stand: an asterisk among quotes or letters is none. */
+const ALIAS = /(?:^|[\s[{,:?])\*[^\s,[\]{}]/;
+
+/** Whether there may be an alias, and an anchor that it leads to. */
+export function mayHoldAliases(text: string): boolean {
+  return text.includes("&") && ALIAS.test(text);
 }
 
 /**

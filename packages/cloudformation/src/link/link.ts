@@ -4,7 +4,7 @@ import type { Deployment, Host, Located, PolicyDocument, Refusal } from "../cont
 import { resolved } from "../evaluate/members.js";
 import { createBareScope } from "../evaluate/scope.js";
 import type { TemplateNode } from "../parse/node.js";
-import { aliasedIn, mayHoldAnchors, sealAliased } from "./aliases.js";
+import { aliasedIn, mayHoldAliases, sealAliased } from "./aliases.js";
 import { sharedBy, stepTo, type Cursor, type Source } from "./cursor.js";
 import { Files } from "./files.js";
 import { directivesOf } from "./directive/directives-of.js";
@@ -56,7 +56,7 @@ export function link(
   drafts.push(...alone);
   for (const { content } of drafts) protectLast(content, tables);
   for (const { file, text, parsed } of files.all())
-    if (mayHoldAnchors(text)) sealAliased(file, parsed(), tables);
+    if (mayHoldAliases(text)) sealAliased(file, parsed(), tables);
   sealPrincipals(drafts, tables);
   const services = new Set(instances.flatMap(({ kind, file }) => (kind === "serverless" ? [file] : [])));
   const texts = new Map([...included, ...[...units].map(([file, { text }]) => [file, text] as const)]);

@@ -1,4 +1,5 @@
 import type { JsonArray, JsonMember, JsonNode, JsonObject } from "@iamend/source";
+import type { Range } from "../contract.js";
 import { duplicateKeys } from "./duplicate-keys.js";
 import { MAX_DEPTH } from "./limits.js";
 import type { MapEntry, MapNode, ParseProblem, ScalarNode, SequenceNode, TemplateNode } from "./node.js";
@@ -37,20 +38,19 @@ export class JsonBuilder {
 }
 
 function scalar(node: JsonNode): ScalarNode {
-  const common = { kind: "scalar", at: node.range, inner: node.range } as const;
   switch (node.type) {
     case "string":
-      return { ...common, style: "double", text: node.value ?? "", type: "string" };
+      return scalarAt(node.range, "double", node.value ?? "", "string");
     case "number":
-      return { ...common, style: "plain", text: node.raw, type: "number" };
+      return scalarAt(node.range, "plain", node.raw, "number");
     case "literal":
-      return {
-        ...common,
-        style: "plain",
-        text: String(node.value),
-        type: node.value === null ? "null" : "boolean",
-      };
+      return scalarAt(node.range, "plain", String(node.value), node.value === null ? "null" : "boolean");
     default:
-      return { ...common, style: "empty", text: "", type: "null" };
+      return scalarAt(node.range, "empty", "", "null");
   }
+}
+
+/** Made in one piece: one put together of others has a shape of its own for the engine of JavaScript, and there are many. */
+function scalarAt(at: Range, style: ScalarNode["style"], text: string, type: ScalarNode["type"]): ScalarNode {
+  return { kind: "scalar", at, inner: at, style, text, type };
 }

@@ -14,7 +14,7 @@ import type { Range } from "../contract.js";
 import { Anchors } from "./anchors.js";
 import { duplicateKeys } from "./duplicate-keys.js";
 import { keyName } from "./key-name.js";
-import { emptyPlace, itemTokens, marksIn, tokenOf, withMarks, type Marks } from "./marks.js";
+import { emptyPlace, itemTokens, marksIn, NO_MARKS, tokenOf, withMarks, type Marks } from "./marks.js";
 import type {
   AliasNode,
   MapEntry,
@@ -77,7 +77,10 @@ export class YamlBuilder {
       inner = [place, place];
     }
     const text = node.source;
-    return { kind: "scalar", ...withMarks(marks, inner), inner, style, text, type: typeOf(node.value) };
+    const type = typeOf(node.value);
+    // Most have no marks, and what is made in one piece has the same shape as all of its kind.
+    if (marks === NO_MARKS) return { kind: "scalar", at: inner, inner, style, text, type };
+    return { kind: "scalar", ...withMarks(marks, inner), inner, style, text, type };
   }
 
   #map(node: YAMLMap.Parsed, marks: Marks): MapNode {

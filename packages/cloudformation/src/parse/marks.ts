@@ -7,14 +7,14 @@ export interface Marks {
   readonly anchor: CST.SourceToken | undefined;
 }
 
-const NONE: Marks = { tag: undefined, anchor: undefined };
+export const NO_MARKS: Marks = { tag: undefined, anchor: undefined };
 
 /** Those among the tokens before a node, where marks of the collection around it (dash, comma, colon) may stand too. */
 export function marksIn(tokens: readonly CST.SourceToken[] | undefined): Marks {
-  if (tokens === undefined) return NONE;
+  if (tokens === undefined) return NO_MARKS;
   const tag = tokenOf(tokens, "tag");
   const anchor = tokenOf(tokens, "anchor");
-  return tag === undefined && anchor === undefined ? NONE : { tag, anchor };
+  return tag === undefined && anchor === undefined ? NO_MARKS : { tag, anchor };
 }
 
 /** What a node with these marks says of them, and the range with them. */

@@ -62,7 +62,13 @@ export function findUses(
     const aliased = new Set<TemplateNode>();
     const push = (node: TemplateNode, key: string, isAliased: boolean): void => {
       left--;
-      if (node.kind === "scalar" && node.tag === undefined && !mayMatter(node.text, key, scope)) return;
+      if (
+        node.kind === "scalar" &&
+        node.type !== "null" &&
+        node.tag === undefined &&
+        !mayMatter(node.text, key, scope)
+      )
+        return;
       stack.push({ node, scope, key, aliased: isAliased });
     };
     push(root, "", false);
@@ -91,6 +97,8 @@ export function findUses(
     const { node, scope, key } = visit;
     const call = intrinsicOf(node);
     if (call === undefined && node.kind !== "scalar") return;
+    const other = call === undefined ? undefined : referredPlainly(call, scope);
+    if (other !== undefined && policies.find(scope.instance, other) === undefined) return;
     const why = refuse(
       "policy-used-elsewhere",
       "it is named where what becomes of it is not followed",
@@ -152,6 +160,28 @@ function textsOf(value: TextValue): readonly string[] {
     default:
       return [];
   }
+}
+
+/** The resource that a reference leads to, if that needs no evaluation: most references are such, and to no policy. */
+function referredPlainly({ name, argument }: Intrinsic, scope: Scope): string | undefined {
+  if (name === "Ref") {
+    const text = plainText(argument);
+    return text === undefined || scope.loops.has(text) || scope.parameters.has(text) ? undefined : text;
+  }
+  if (name !== "Fn::GetAtt") return undefined;
+  const path = argument.kind === "sequence" ? argument.items.map(plainText) : [plainText(argument)];
+  const [, logicalId, attribute] = /^([^.]+)\.(.+)$/.exec(path.join(".")) ?? [];
+  return path.includes(undefined) || attribute?.startsWith("Outputs.") === true ? undefined : logicalId;
+}
+
+/** A text into which nothing is put, and that is of letters, digits and dots alone. */
+function plainText(node: TemplateNode): string | undefined {
+  return node.kind === "scalar" &&
+    node.type !== "null" &&
+    node.tag === undefined &&
+    /^[\w.]+$/.test(node.text)
+    ? node.text
+    : undefined;
 }
 
 /** A reference to something whose name is not known. */
