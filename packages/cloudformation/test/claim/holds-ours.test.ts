@@ -14,6 +14,14 @@ const CASES: readonly (readonly [string, string, boolean])[] = [
     false,
   ],
   ["a template that is filled in", `AWSTemplateFormatVersion: "2010-09-09"\n{% if a %}\n{{ b }}\n`, true],
+  ["a policy of Jinja", `{% if a %}\n${STATEMENT}{% endif %}\nb: 'c\n`, false],
+  ["a policy that Terraform fills in", '{"Statement": [{"Effect": "Allow", "Action": ${actions}}]}', false],
+  ["the same with a loop", '{"Statement": [\n%{ for a in b ~}\n{"Effect": "Allow"}\n%{ endfor ~}\n]}', false],
+  [
+    "a policy with a slip and a variable of IAM",
+    `${STATEMENT.replace("'*'", '"a${aws:username}"')}b: 'c\n`,
+    true,
+  ],
   ["something else", "a: 'b\n", false],
 ];
 

@@ -47,22 +47,26 @@ function redundantItems({ id, list }: ListReach, directed: Directed): ReadonlyMa
     return readActionPattern(item.value).kind === "unreadable" ? [] : [{ index, pattern: item.value }];
   });
   const wide = patterns.filter(({ pattern }) => pattern.includes("*") || pattern.includes("?"));
-  const first = new Map<string, number>();
+  const first = new Map<string, Pattern>();
   const containers = new Map<number, readonly Pattern[]>();
   for (const one of patterns) {
     const folded = one.pattern.toLowerCase();
     const around = wide.filter((other) => contains(other, one));
     if (around.length > 0) containers.set(one.index, around);
-    else if (first.has(folded)) containers.set(one.index, [one]);
-    if (!first.has(folded)) first.set(folded, one.index);
+    const same = first.get(folded);
+    if (around.length === 0 && same !== undefined) containers.set(one.index, [same]);
+    if (same === undefined) first.set(folded, one);
   }
   const redundant = new Map<number, string>();
+  const isProtected = (index: number): boolean => directed.ignores(id, index, "no-unused-permissions");
   for (const [index, around] of containers) {
     // What a comment is about stays, or the comment would lose what it is about.
     if (directed.ignores(id, index, "no-redundant-actions") || directed.needs(id, index)) continue;
     if (directed.blocks(id, index) !== undefined) continue;
+    // What counts as used by a comment of its own goes only where its place is taken by what does so too: else nothing protects it then.
+    const lasting = isProtected(index) ? around.filter((one) => isProtected(one.index)) : around;
     // Named is one that stays: what contains a container contains all in it.
-    const named = around.find((one) => !containers.has(one.index)) ?? around[0];
+    const named = lasting.find((one) => !containers.has(one.index)) ?? lasting[0];
     if (named !== undefined) redundant.set(index, named.pattern);
   }
   return redundant;

@@ -4,7 +4,7 @@ import { openProject, type SourceHost } from "@iamend/engine/node";
 import { isRefusal, lazily } from "@iamend/source";
 import type { Inputs } from "./inputs.js";
 import type { Judgement } from "./judgement.js";
-import { judgementOf, Judgements } from "./judgements.js";
+import { hasGrowing, judgementOf, Judgements } from "./judgements.js";
 import { isReported, type State } from "./state.js";
 
 /** Everything in a root, judged together. */
@@ -26,7 +26,7 @@ export class JudgedState {
   readonly #surroundings: Surroundings;
   readonly #rules: ReadonlySet<RuleName>;
   readonly #project: Project;
-  /** Files that were judged by themselves. */
+  /** Files that were asked for. */
   readonly #single = new Map<string, Judgement>();
   #whole: Whole | undefined;
   /** The latest text that is not the one on disk; an editor asks for one several times. */
@@ -45,17 +45,28 @@ export class JudgedState {
     return this.#surroundings.state.view.host.known(name) !== undefined;
   }
 
-  /** A file with the text that it has on disk. The first is judged by itself: who asks for a second will ask for all. */
+  /**
+   * A file with the text that it has on disk. The first is judged by itself, if it leaves to all others the room that they have: who asks
+   * for a second will ask for all.
+   */
   saved(name: string): Judgement {
     const single = this.#single.get(name);
     if (single !== undefined) return single;
-    if (this.#whole !== undefined || this.#single.size > 0) {
-      const { judgements } = this.#judgeWhole();
-      if (judgements.standsAlone(name)) return judgements.of(name);
-    }
-    const judgement = judgementOf(name, this.#check(this.#project, new Set([name])));
+    const isFirst = this.#whole === undefined && this.#single.size === 0;
+    const first = isFirst ? this.#alone(name) : undefined;
+    const judgement = first === undefined || hasGrowing(first) ? this.#amongAll(name, first) : first;
     this.#single.set(name, judgement);
     return judgement;
+  }
+
+  #amongAll(name: string, known: Judgement | undefined): Judgement {
+    const { judgements } = this.#judgeWhole();
+    if (judgements.standsAlone(name)) return judgements.of(name);
+    return judgements.agreedWith(name, known ?? this.#alone(name));
+  }
+
+  #alone(name: string): Judgement {
+    return judgementOf(name, this.#check(this.#project, new Set([name])));
   }
 
   /** A file with another text, or one that is not on disk yet, among all others as they are there. */

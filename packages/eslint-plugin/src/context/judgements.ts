@@ -1,6 +1,7 @@
 import type { CheckResult, Problem } from "@iamend/engine";
 import type { Edit } from "@iamend/source";
 import type { Judgement } from "./judgement.js";
+import { withoutChanges } from "./without-changes.js";
 
 /** What a check of one file alone says of it. */
 export function judgementOf(file: string, result: CheckResult): Judgement {
@@ -60,6 +61,20 @@ export class Judgements {
     );
   }
 
+  /**
+   * What was found in a file by itself, with those changes alone that come no nearer to a quota, or that were found among all others too:
+   * what each file has room for alone, they may not have together.
+   */
+  agreedWith(file: string, alone: Judgement): Judgement {
+    const agreed = new Set(this.of(file).problems.map(keyOfChange));
+    const problems = alone.problems.map((problem) =>
+      changesOf(problem).some(grows) && !agreed.has(keyOfChange(problem))
+        ? withoutChanges(problem, SHARED_QUOTA)
+        : problem,
+    );
+    return { ...alone, problems };
+  }
+
   /** Whether nothing in a file is to change any more. */
   isSettled(file: string): boolean {
     return this.of(file).problems.every((problem) => changesOf(problem).length === 0);
@@ -76,6 +91,21 @@ export class Judgements {
 
 function changesOf({ fix, suggestions = [] }: Problem): readonly (readonly Edit[])[] {
   return [...(fix === undefined ? [] : [fix.edits]), ...suggestions.map(({ edits }) => edits)];
+}
+
+const SHARED_QUOTA = {
+  code: "shared-quota",
+  message:
+    "there is room for it in the quota of its principal only if other files change with it, or do not change",
+};
+
+/** Whether something in a file becomes longer, so that others may have no room for what they become. */
+export function hasGrowing({ problems }: Judgement): boolean {
+  return problems.some((problem) => changesOf(problem).some(grows));
+}
+
+function keyOfChange({ rule, at, fix, suggestions = [] }: Problem): string {
+  return JSON.stringify([rule, at.range, fix?.edits, suggestions.map(({ edits }) => edits)]);
 }
 
 function grows(edits: readonly Edit[]): boolean {

@@ -4,15 +4,19 @@ import type { Adapter } from "@iamend/source";
 import { Disk } from "./disk.js";
 import { loadInputs, type Inputs } from "./inputs.js";
 import { JudgedState } from "./judged-state.js";
-import type { Report } from "./judgement.js";
+import type { Judgement, Report } from "./judgement.js";
 import { nameInRoot } from "./name-in-root.js";
 import type { PluginSettings } from "./settings.js";
 import { stamps } from "./stamps.js";
 import { isReported, type State } from "./state.js";
+import { withoutChanges } from "./without-changes.js";
 import { withoutEslintComments } from "./without-eslint-comments.js";
+import { withoutJsonComments } from "./without-json-comments.js";
 
-/** Looking at the disk takes at most one part of the time in so many. */
+/** Looking at the disk again and again takes at most one part of the time in so many. */
 const LOOK_SHARE = 20;
+/** The same where something is offered to be changed, which must hold for what is there now. */
+const LOOK_SHARE_OF_CHANGES = 2;
 
 const NOTHING: Report = { problems: [], hidden: [], remarks: [] };
 
@@ -22,7 +26,8 @@ export class RootJudge {
   readonly #warn: (text: string) => void;
   readonly #memory = createMemory();
   #state: (State & { readonly disk: Disk }) | undefined;
-  #lookAgainAt = 0;
+  /** When somebody looked last, and how long that took; in milliseconds. */
+  #looked = { end: 0, duration: 0 };
   /** By the rules that are on. */
   readonly #judged = new Map<string, JudgedState>();
 
@@ -41,7 +46,7 @@ export class RootJudge {
     if (state.view !== last?.view) this.#judged.clear();
     this.#state = state;
     const end = performance.now();
-    this.#lookAgainAt = end + LOOK_SHARE * (end - start);
+    this.#looked = { end, duration: end - start };
     return state;
   }
 
@@ -53,17 +58,35 @@ export class RootJudge {
 
   /** `file`: an absolute path. `text`: as ESLint has it, which may be unsaved. */
   judge(file: string, text: string, rules: ReadonlySet<RuleName>): Report {
+    const state = this.#lookedAt(LOOK_SHARE);
+    const report = this.#judgeIn(state, file, text, rules);
+    if (!report.problems.some(({ fix, suggestions }) => fix !== undefined || suggestions !== undefined))
+      return report;
+    const recent = this.#lookedAt(LOOK_SHARE_OF_CHANGES);
+    return recent.view === state.view ? report : this.#judgeIn(recent, file, text, rules);
+  }
+
+  #lookedAt(share: number): State {
     const last = this.#state;
-    const state = last === undefined || performance.now() >= this.#lookAgainAt ? this.now() : last;
+    if (last === undefined) return this.now();
+    return performance.now() < this.#looked.end + (share - 1) * this.#looked.duration ? last : this.now();
+  }
+
+  #judgeIn(state: State, file: string, text: string, rules: ReadonlySet<RuleName>): Report {
     const name = nameInRoot(state.inputs.root, file);
-    if (name === undefined)
+    if (name === undefined) {
       this.#warn(
         `Files outside of ${state.inputs.root} are linted, which is all that iamend reads for them: say \`root\` in iamend.config().`,
       );
-    if (name === undefined || !isReported(name, state)) return NOTHING;
+      return NOTHING;
+    }
+    if (!isReported(name, state)) return NOTHING;
     const judged = this.#judgedBy(rules, state);
     // What no adapter claims counts only where source leads to it.
     if (!mayClaim(name) && !judged.reads(name)) return NOTHING;
+    const plain = withoutJsonComments(name, text);
+    // JSON with comments is read by some languages of ESLint, and is never changed.
+    if (plain !== undefined) return onlyTold(judged.edited(name, plain));
     const isSaved = state.view.host.read(name) === text;
     const judgement = isSaved ? judged.saved(name) : judged.edited(name, text);
     const bare = withoutEslintComments(text);
@@ -89,3 +112,12 @@ export class RootJudge {
     return made;
   }
 }
+
+function onlyTold({ problems, remarks }: Judgement): Report {
+  return { problems: problems.map((problem) => withoutChanges(problem, JSON_COMMENTS)), hidden: [], remarks };
+}
+
+const JSON_COMMENTS = {
+  code: "json-comments",
+  message: "there are comments in this JSON, which iamend reads past and never writes",
+};

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import json from "@eslint/json";
 import { Linter } from "eslint";
 import yml from "eslint-plugin-yml";
 import fc from "fast-check";
@@ -101,6 +102,26 @@ describe.each(FORMS)("$file as $language", ({ language, file, text, item }) => {
     });
   });
 
+  it.each(["sqs:Purge*", "sqs:PurgeQueue", "sqs:purgequeue", "sqs:*Queue"])(
+    "in a block of several, beside %s that nothing protects",
+    (wider) => {
+      const block = [
+        "# eslint-disable iamend/no-unused-permissions -- why",
+        item("s3:PutObject"),
+        item("sqs:PurgeQueue"),
+        "# eslint-enable iamend/no-unused-permissions",
+      ];
+      for (const lines of [
+        [item(wider), ...block],
+        [...block, item(wider)],
+      ]) {
+        const { output } = linter.verifyAndFix(text(lines), config, join(root, file));
+        const left = output.split("\n").map((line) => line.trim());
+        expect(left).toEqual(expect.arrayContaining(block));
+      }
+    },
+  );
+
   it("any patterns with any comments: what is protected stays, and nothing is left to fix", () => {
     fc.assert(
       fc.property(fc.array(anyItem, { minLength: 1, maxLength: 8 }), (items) => {
@@ -144,6 +165,41 @@ function isProtected({ place, rules }: CommentedItem): boolean {
 function countOf(item: string, text: string): number {
   return text.split("\n").filter((line) => line.trim().replace(/ #.*/, "") === item).length;
 }
+
+describe.each(["json/jsonc", "json/json5"])("JSON with comments as %s", (language) => {
+  const template = (comment: string): string => `{
+  "Resources": {
+    "Reports": {
+      "Type": "AWS::IAM::RolePolicy",
+      "Properties": {
+        "RoleName": "reports",
+        "PolicyName": "reports",
+        "PolicyDocument": {
+          "Statement": [{ "Effect": "Allow", "Resource": "*", "Action": [
+            "s3:GetObject",
+            ${comment}
+            "s3:GetObjectAcl"
+          ] }]
+        }
+      }
+    }
+  }
+}
+`;
+
+  it.each(["// eslint-disable-next-line", "/* eslint-disable iamend/no-unused-permissions */"])(
+    "stays as it is with %s",
+    (comment) => {
+      const linter = new Linter({ cwd: root });
+      const config = [
+        ...configOf(language, iamend.configs.recommended.rules as Linter.RulesRecord),
+        { plugins: { json }, linterOptions: { reportUnusedDisableDirectives: "error" } },
+      ] as Linter.Config[];
+      const { fixed, messages } = linter.verifyAndFix(template(comment), config, join(root, "template.json"));
+      expect({ fixed, messages }).toEqual({ fixed: false, messages: [] });
+    },
+  );
+});
 
 it("principals and policies as a whole, too", () => {
   const linter = new Linter({ cwd: root });
