@@ -121,8 +121,7 @@ export function readDirectives(located: Located, textOf: (file: string) => strin
 
   function block(targets: readonly Target[], at: Place): void {
     for (const target of targets) {
-      const message =
-        "a comment for iamend is about it that does not say what was meant; see the note on that";
+      const message = "a comment for iamend is about it, and cannot be read";
       blocked.set(keyOf(target), { code: "malformed-directive", message, at });
     }
   }

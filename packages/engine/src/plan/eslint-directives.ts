@@ -63,7 +63,7 @@ export function readEslintDirectives(
     blocks({ file, range }) {
       const found = files.get(file)?.mistakes.find(({ covers }) => covers(range[0]));
       if (found === undefined) return undefined;
-      const message = "a comment for ESLint is about it that ESLint does not count; see the note on that";
+      const message = "a comment may be meant for it that ESLint does not count";
       return { code: "malformed-directive", message, at: placeOf(file, found) };
     },
     aimless,

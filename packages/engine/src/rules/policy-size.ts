@@ -1,4 +1,5 @@
 import { bucketsOf } from "../plan/quota.js";
+import type { Holder } from "@iamend/source";
 import { isReported, type Finding, type Rule } from "./context.js";
 
 /** Policies that AWS would refuse for their length. */
@@ -20,7 +21,7 @@ export const policySizes: Rule = {
       const what =
         documents.length === 1
           ? `The policy has ${String(characters)} characters`
-          : `The ${String(documents.length)} inline policies of ${first.holders[0]?.address ?? "one principal"} have ${String(characters)} characters together`;
+          : `The ${String(documents.length)} inline policies of ${nameOf(first.holders[0])} have ${String(characters)} characters together`;
       const finding: Finding = {
         at: first.at,
         message: `${what} without white space, and AWS accepts ${String(quota)}.`,
@@ -31,3 +32,10 @@ export const policySizes: Rule = {
     }
   },
 };
+
+/** A principal outside of this source has no address. */
+function nameOf(holder: Holder | undefined): string {
+  if (holder === undefined) return "one principal";
+  if (holder.address !== "") return holder.address;
+  return "literal" in holder.name ? `${holder.type} ${holder.name.literal}` : "one principal";
+}

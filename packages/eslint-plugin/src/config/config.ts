@@ -19,7 +19,7 @@ export function configOf(
 ): (options?: ConfigOptions) => ConfigObject[] {
   return function config(given = {}) {
     // Seen from here: what calls this function is the configuration.
-    const caller = callerFolder(new Error().stack, THIS_PACKAGE.folder) ?? process.cwd();
+    const caller = callerFolder(wholeStack(), THIS_PACKAGE.folder) ?? process.cwd();
     return toldBriefly(() => configFrom(given, caller));
   };
 
@@ -63,6 +63,15 @@ export function configOf(
       },
     ];
   }
+}
+
+/** Node keeps ten calls; helpers of a configuration may lie deeper. */
+function wholeStack(): string | undefined {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 200;
+  const { stack } = new Error();
+  Error.stackTraceLimit = limit;
+  return stack;
 }
 
 function checkShape(given: unknown): void {

@@ -46,13 +46,14 @@ export class JudgedState {
   }
 
   /**
-   * A file with the text that it has on disk. The first is judged by itself, if it leaves to all others the room that they have: who asks
-   * for a second will ask for all.
+   * A file with the text that it has on disk. The first is judged by itself, if there is much to work out about others, and if it leaves
+   * to them the room that they have: who asks for a second will ask for all.
    */
   saved(name: string): Judgement {
     const single = this.#single.get(name);
     if (single !== undefined) return single;
-    const isFirst = this.#whole === undefined && this.#single.size === 0;
+    const { findings } = this.#surroundings.state.inputs;
+    const isFirst = findings.length > 0 && this.#whole === undefined && this.#single.size === 0;
     const first = isFirst ? this.#alone(name) : undefined;
     const judgement = first === undefined || hasGrowing(first) ? this.#amongAll(name, first) : first;
     this.#single.set(name, judgement);

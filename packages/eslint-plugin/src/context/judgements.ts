@@ -112,14 +112,24 @@ function grows(edits: readonly Edit[]): boolean {
   return edits.reduce((sum, { range, text }) => sum + text.length - (range[1] - range[0]), 0) > 0;
 }
 
-/** Of directives that do not count, as `findDirectives` and the engine name them. */
-const ABOUT_DIRECTIVES: ReadonlySet<string> = new Set([
+/** Of directives that do not count, and of what another language of ESLint could read, and no adapter. */
+const TOLD: ReadonlySet<string> = new Set([
   "unknown-directive",
   "no-action",
   "invalid-action",
   "invalid-rule",
   "unknown-rule",
   "aimless-directive",
+  "spans-lines",
+  "syntax-error",
+  "not-understood",
+  "invalid-yaml",
+  "invalid-json",
+  "duplicate-key",
+  "unknown-alias",
+  "too-deep",
+  "too-large",
+  "too-many-nodes",
 ]);
 
 function remarksOf({ notices, internalErrors }: CheckResult, file: string | undefined): Judgement["remarks"] {
@@ -127,7 +137,7 @@ function remarksOf({ notices, internalErrors }: CheckResult, file: string | unde
     ...bug,
     message: `internal error of iamend, please report it: ${message}`,
   }));
-  return [...notices.filter(({ code }) => ABOUT_DIRECTIVES.has(code)), ...bugs].flatMap((notice) => {
+  return [...notices.filter(({ code }) => TOLD.has(code)), ...bugs].flatMap((notice) => {
     const at = notice.at ?? (file === undefined ? undefined : { file, range: [0, 0] as const });
     return at === undefined ? [] : [{ ...notice, at }];
   });

@@ -73,7 +73,7 @@ export class RootJudge {
   }
 
   #judgeIn(state: State, file: string, text: string, rules: ReadonlySet<RuleName>): Report {
-    const name = nameInRoot(state.inputs.root, file);
+    const name = nameInRoot(state.inputs.root, file, state.view.walked);
     if (name === undefined) {
       this.#warn(
         `Files outside of ${state.inputs.root} are linted, which is all that iamend reads for them: say \`root\` in iamend.config().`,

@@ -20,12 +20,20 @@ export function judgeFile(file: string, text: string): Judgement {
   if (answer.ok) return { verdict: "valid" };
   const [, line, column, message] = FIRST.exec(answer.refusal.message) ?? [];
   if (answer.refusal.code !== "invalid-hcl" || message === undefined) return { verdict: "no-word" };
+  const said = message.replaceAll(ELSEWHERE, "line $1");
   const offset = offsetOf(text, Number(line), Number(column));
-  return { verdict: "invalid", message, at: { file, range: [offset, Math.min(offset + 1, text.length)] } };
+  return {
+    verdict: "invalid",
+    message: said,
+    at: { file, range: [offset, Math.min(offset + 1, text.length)] },
+  };
 }
 
 /** `[input.tf:6,16-17: Summary; What was expected. input.tf:7,…: …]`: place and words of the first. */
-const FIRST = /input\.tf:(\d+),(\d+)[-,\d]*: (.*?)(?:\s+input\.tf:\d|\]?$)/s;
+const FIRST = /input\.tf:(\d+),(\d+)[-,\d]*: (.*?)(?:\s+input\.tf:\d+,\d[-,\d]*: |\]?$)/s;
+
+/** A place that the words of a message lead to. */
+const ELSEWHERE = /input\.tf:(\d+),\d[-,\d]*/g;
 
 /** Its columns count characters as people see them. */
 function offsetOf(text: string, line: number, column: number): number {
