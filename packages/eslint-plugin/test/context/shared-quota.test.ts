@@ -46,7 +46,7 @@ describe("files that share a quota", () => {
     });
     return names.filter((name) => {
       const file = join(root, name);
-      return linter.verifyAndFix(readFileSync(file, "utf8"), configs as Linter.Config[], file).fixed;
+      return linter.verifyAndFix(readFileSync(file, "utf8"), configs, file).fixed;
     });
   };
 
