@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -31,6 +32,8 @@ export default defineConfig({
   test: {
     setupFiles: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url))],
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
+    // Left to itself, Vitest leaves one core idle, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     testTimeout: Number(process.env["IAMEND_PROPERTY_RUNS"] ?? "0") > 2000 ? 3_600_000 : 120_000,
     hookTimeout: 120_000,
     coverage: { include: ["packages/*/src/**"], exclude: ["**/*.generated.ts"] },
