@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import iamend from "../../src/index.js";
 import { finding, record } from "./support/finding.js";
 import { temporaryRoot } from "./support/temporary-root.js";
+import { yamlTemplate } from "./support/yaml-template.js";
 
 // A comment for ESLint protects a pattern through all passes of `--fix`, though ESLint deletes comments that seem to be there for nothing.
 
@@ -54,26 +55,16 @@ ${lines.map((line) => `          ${line}\n`).join("")}        ]
   {
     language: "iamend/cloudformation",
     file: "template.yaml",
-    text: yaml,
+    text: yamlTemplate,
     item: (action: string) => `- ${action}`,
   },
-  { language: "yml/yaml", file: "template.yaml", text: yaml, item: (action: string) => `- ${action}` },
+  {
+    language: "yml/yaml",
+    file: "template.yaml",
+    text: yamlTemplate,
+    item: (action: string) => `- ${action}`,
+  },
 ] as const;
-
-function yaml(lines: readonly string[]): string {
-  return `Resources:
-  Reports:
-    Type: AWS::IAM::RolePolicy
-    Properties:
-      RoleName: reports
-      PolicyName: reports
-      PolicyDocument:
-        Statement:
-          - Effect: Allow
-            Action:
-${lines.map((line) => `              ${line}\n`).join("")}            Resource: "*"
-`;
-}
 
 const COMMENTS = {
   "a line before": (item: string, rule: string) => [`# eslint-disable-next-line iamend/${rule} -- why`, item],

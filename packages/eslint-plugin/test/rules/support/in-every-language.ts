@@ -1,4 +1,5 @@
 import type { Case, Language, Report } from "./rule-suite.js";
+import { yamlTemplate } from "./yaml-template.js";
 
 /** A text in one of the forms of infrastructure code, and the languages that may read it. */
 interface Form {
@@ -29,18 +30,7 @@ const FORMS: readonly Form[] = [
   {
     file: "template.yaml",
     languages: ["iamend/cloudformation", "iamend/source", "yml/yaml"],
-    text: (actions) => `Resources:
-  Reports:
-    Type: AWS::IAM::RolePolicy
-    Properties:
-      RoleName: reports
-      PolicyName: reports
-      PolicyDocument:
-        Statement:
-          - Effect: Allow
-            Action:
-${actions.map((action) => `              - ${action}\n`).join("")}            Resource: "*"
-`,
+    text: (actions) => yamlTemplate(actions.map((action) => `- ${action}`)),
   },
   {
     file: "template.json",
