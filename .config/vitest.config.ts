@@ -21,6 +21,7 @@ export default defineConfig({
       "source",
       "terraform",
       "cloudformation",
+      "cdk",
       "engine",
       "engine/node",
       "engine/node/input",

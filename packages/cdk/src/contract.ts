@@ -1,0 +1,22 @@
+// The words of the contract that this adapter speaks of, in one place.
+export type {
+  ActionList,
+  Adapter,
+  Answer,
+  Bundle,
+  Change,
+  Deployment,
+  DirectiveComment,
+  Edit,
+  Holder,
+  Host,
+  Id,
+  Item,
+  Located,
+  Name,
+  Place,
+  PolicyDocument,
+  Range,
+  Refusal,
+  SourceStatement,
+} from "@iamend/source";

@@ -1,0 +1,1 @@
+export type { LocatedCode } from "./locate/located-code.js";
