@@ -31,8 +31,9 @@ export async function measure(files) {
     }).check();
 
   const first = check(files);
-  const texts = applyFixes(first, hostOf(files), { suggestions: false });
-  if (!(texts instanceof Map)) throw new Error(JSON.stringify(texts));
+  const fixed = applyFixes(first, hostOf(files), { suggestions: false });
+  if (!(fixed instanceof Map)) throw new Error(JSON.stringify(fixed));
+  const texts = new Map([...fixed].map(([file, { after }]) => [file, after]));
   const second = check(new Map([...files, ...texts]));
   const literal = literalLists(located, arnOf, allowsUnused);
   const figures = figuresOf(located, first, second, literal);

@@ -7,7 +7,7 @@ import {
   type Configuration,
   type RuleName,
 } from "@iamend/engine";
-import type { Host } from "@iamend/source";
+import { isRefusal, type Host } from "@iamend/source";
 
 /** The languages that are looked for. */
 export type Adapters = Parameters<typeof createProject>[0]["adapters"];
@@ -35,9 +35,9 @@ export const ACCOUNT = "123456789012";
 /** What `check --fix` does, without files and processes, in a closed world: one account, all attachments in source. */
 export function fixRoot(root: Root, adapters: Adapters): Fixed {
   const before = checkRoot(root, adapters);
-  const texts = applyFixes(before, hostOf(root.files), { suggestions: false });
-  if (!(texts instanceof Map)) throw new Error(JSON.stringify(texts));
-  const files = new Map([...root.files, ...texts]);
+  const fixed = applyFixes(before, hostOf(root.files), { suggestions: false });
+  if (isRefusal(fixed)) throw new Error(fixed.message);
+  const files = new Map([...root.files, ...[...fixed].map(([file, { after }]) => [file, after] as const)]);
   return { before, files, after: checkRoot({ ...root, files }, adapters) };
 }
 

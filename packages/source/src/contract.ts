@@ -25,6 +25,15 @@ export interface Host {
   /** What a file begins with that is refused for what it is (too large, no text), whatever its encoding; to tell whose it would be. */
   beginning?(file: string): string | undefined;
   list(directory: string): readonly string[];
+  /** Where edits of ours made the text of a file of another: that one, to which positions noted elsewhere still refer. */
+  before?(file: string): EditedText | undefined;
+  /** When a file was last written, in milliseconds since the epoch; only to compare with another. */
+  modified?(file: string): number | undefined;
+}
+/** A text before it was edited, and where its offsets have gone; nothing: what stood there is no more. */
+export interface EditedText {
+  readonly text: string;
+  now(offset: number): number | undefined;
 }
 
 export interface Adapter<Unit> {
@@ -34,12 +43,14 @@ export interface Adapter<Unit> {
   /** Judged by the name alone, so that nothing else has to be read. */
   mayClaim(file: string): boolean;
   claims(file: string, text: string): boolean;
+  /** What was made of this source and lies under the root, for the adapters before this one to locate; that is then `below`. */
+  output?(units: ReadonlyMap<string, Unit>, host: Host): Output;
   /** Pure, cached by text. `tree`: ESLint's ESTree of exactly this text. */
   parse(file: string, text: string, tree?: unknown): Unit;
   /** Joins all units of the root, in linear time. `below`: results of earlier adapters (for cdk: the templates of cdk.out). */
   link(units: ReadonlyMap<string, Unit>, host: Host, below: Located, deployment: Deployment): Located;
-  /** Evidence of this adapter's kind; undefined: not mine. */
-  ties(file: string, json: unknown): readonly Tie[] | undefined;
+  /** Evidence of this adapter's kind, which `link` gets back in the deployment; undefined: not mine. `file`: as the user calls it. */
+  ties(file: string, json: unknown): ReadEvidence | undefined;
   /** One answer for each change. Answers never overlap or touch: any subset can be applied together. */
   edit(changes: readonly Change[], located: Located): readonly Answer[];
   /** An independent parser: does `after` differ by `changes` only? Blocks no longer than its limit. */
@@ -52,8 +63,16 @@ export interface Deployment {
   readonly stacks: ReadonlyMap<string, readonly string[]>;
   /** The accounts that a file or directory is deployed to; `undefined`: not known. */
   readonly accounts?: (path: string) => readonly string[] | undefined;
+  /** All evidence, of every adapter; the same array as long as it is the same. */
+  readonly ties?: readonly Tie[];
   /** Files of the root that the adapter has no units of, and that may name those it has; `unread`: those of which nothing is known. */
   readonly elsewhere?: { readonly files: readonly string[]; readonly unread: readonly string[] };
+}
+
+/** Files that a tool has made of source (the templates of a cloud assembly), and what it said of how they are deployed. */
+export interface Output {
+  readonly files: readonly string[];
+  readonly deployment: Deployment;
 }
 
 /** What one adapter found under the root. A source object may be reached by many documents: the engine inverts these references (law 10). */
@@ -65,6 +84,8 @@ export interface Located {
   /** Every principal that the source defines, with or without a document. */
   readonly principals?: readonly Holder[];
   readonly directives: readonly DirectiveComment[];
+  /** What evidence says that does not fit the source. */
+  readonly contradictions?: readonly Refusal[];
   /** Their files are never edited. */
   readonly errors: readonly Refusal[];
 }
@@ -150,6 +171,22 @@ export interface Holder {
   /** How many principals have this address, if several do: each stack of a template, and each turn of a loop, makes its own. */
   readonly instances?: number;
   readonly at: Place;
+  /** What evidence says of it. */
+  readonly deployed?: DeployedHolder;
+}
+/** `as`: the principals that it is, each once. `open`: why it may be others too, or why nothing is certain. */
+export interface DeployedHolder {
+  readonly as: readonly DeployedPrincipal[];
+  readonly open?: Refusal;
+  /** What would tell of more of them: a command to be run. */
+  readonly ask?: string;
+}
+/** `name`: as it is, without a path. `account`: absent where the evidence does not tell it. */
+export interface DeployedPrincipal {
+  readonly type: "role" | "user";
+  readonly name: string;
+  readonly partition?: string;
+  readonly account?: string;
 }
 /**
  * literal: nothing outside the source changes it. default: an overridable variable or parameter; proves nothing alone. generated: a service
@@ -161,13 +198,33 @@ export type Name =
   | { readonly starts: string; readonly ends: string }
   | { readonly generated: { readonly starts: string; readonly older?: string } }
   | { readonly unknown: Refusal };
-/** Evidence: this ARN is that address; `deployed`: the document as AWS has it. */
+/** Evidence: one thing that is deployed. */
 export interface Tie {
-  readonly arn: string;
+  /** Where that is told: the file as the user calls it, and the JSON path. */
+  readonly from: string;
+  /** What it was deployed with; all ties of one stack share the object. */
+  readonly unit: DeployedUnit;
+  /** Its own in the unit: a logical id. */
   readonly address: string;
-  readonly at: Place;
-  readonly deployed?: unknown;
+  /** As the unit calls it: `AWS::IAM::Role`. */
+  readonly type: string;
+  /** What it is called where it is: of a role its name, of a stack its ARN. Absent: there is none (any more). */
+  readonly id?: string;
+  readonly principal?: DeployedPrincipal;
 }
+/** A stack as it is deployed; as far as the evidence tells. */
+export interface DeployedUnit {
+  readonly kind: "stack";
+  readonly name?: string;
+  readonly arn?: string;
+  readonly account?: string;
+  /** May have more than what is told. */
+  readonly isPart: boolean;
+}
+/** `path`: the JSON path of what is wrong. */
+export type ReadEvidence =
+  | { readonly ties: readonly Tie[] }
+  | { readonly path: string; readonly message: string };
 /** items: index → replacements ([] removes). append: for NotAction. statement: removed whole. bundle: narrowed to `keep`. */
 export type Change =
   | { readonly list: Id; readonly items: ReadonlyMap<number, readonly string[]> }

@@ -17,6 +17,7 @@ export {
 export { findEslintDirective, type EslintDirective } from "./directives/find-eslint-directive.js";
 export { mayHoldDirective } from "./directives/may-hold-directive.js";
 export { applyEdits } from "./edit/apply-edits.js";
+export { editedTwice, editFile, type EditedFile } from "./edit/edited-file.js";
 export { joinAnswers } from "./edit/join-answers.js";
 export { createLineMap, type LineColumn, type LineMap } from "./edit/line-map.js";
 export { inFile, isRefusal, mergeTouching, type TextEdit, type TextProblem } from "./edit/text-edit.js";

@@ -11,6 +11,7 @@ import {
   type Scope,
   type UnsavedText,
 } from "@iamend/engine/node";
+import { isRefusal } from "@iamend/source";
 
 /** What `iamend check` makes of a root, in this process: one for each of hundreds of files would take minutes. */
 export interface Command {
@@ -80,9 +81,9 @@ function fixAll({
   const texts = new Map<string, string>();
   for (;;) {
     const changed = applyFixes(project.check({ only }), host, { suggestions: false });
-    if (!(changed instanceof Map)) throw new Error(JSON.stringify(changed));
+    if (isRefusal(changed)) throw new Error(changed.message);
     if (changed.size === 0) return texts;
-    for (const [file, text] of changed as ReadonlyMap<string, string>) texts.set(file, text);
-    host.replace(changed as ReadonlyMap<string, string>);
+    for (const [file, { after }] of changed) texts.set(file, after);
+    host.replace(changed);
   }
 }

@@ -33,7 +33,7 @@ export function fixUntilDone({ options, scope, project, first }: Run): FixedProj
       break;
     }
     if (changed.size === 0) break;
-    for (const [file, after] of changed) {
+    for (const [file, { after }] of changed) {
       if (!only.has(file)) throw new Error(`${file}: a fix reaches a file that was not to be changed`);
       texts.set(file, { before: texts.get(file)?.before ?? host.known(file) ?? "", after });
     }

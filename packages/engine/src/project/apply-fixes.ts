@@ -1,5 +1,5 @@
-import type { Edit, Host, Refusal } from "@iamend/source";
-import { editedTexts } from "../prove/relink.js";
+import type { Edit, EditedFile, Host, Refusal } from "@iamend/source";
+import { editFiles } from "../prove/relink.js";
 import type { CheckResult, Problem } from "../report/problem.js";
 
 export interface ApplyOptions {
@@ -7,13 +7,13 @@ export interface ApplyOptions {
   readonly suggestions: boolean;
 }
 
-/** The new texts of the files that the fixes of a check change; a refusal if a file cannot be read any more. */
+/** The files that the fixes of a check change; a refusal if one cannot be read any more. */
 export function applyFixes(
   { problems }: Pick<CheckResult, "problems">,
   host: Pick<Host, "read">,
   { suggestions }: ApplyOptions,
-): ReadonlyMap<string, string> | Refusal {
-  return editedTexts(chosenEdits(problems, suggestions), host);
+): ReadonlyMap<string, EditedFile> | Refusal {
+  return editFiles(chosenEdits(problems, suggestions), host);
 }
 
 /** One edit for each place: where a suggestion and a fix change one statement, the suggestion holds all of the fix. */

@@ -12,17 +12,23 @@ export function recordHost(first: Host): RecordedHost {
   const read = new Map<string, unknown>();
   const beginning = new Map<string, unknown>();
   const list = new Map<string, unknown>();
+  const before = new Map<string, unknown>();
+  const modified = new Map<string, unknown>();
   return {
     host: {
       read: (file) => noted(read, file, current.read(file)),
       beginning: (file) => noted(beginning, file, current.beginning?.(file)),
       list: (directory) => noted(list, directory, current.list(directory)),
+      before: (file) => noted(before, file, current.before?.(file)),
+      modified: (file) => noted(modified, file, current.modified?.(file)),
     },
     continueWith(other) {
       const holds =
         all(read, (file) => other.read(file)) &&
         all(beginning, (file) => other.beginning?.(file)) &&
-        all(list, (directory) => other.list(directory));
+        all(list, (directory) => other.list(directory)) &&
+        all(before, (file) => other.before?.(file)) &&
+        all(modified, (file) => other.modified?.(file));
       if (holds) current = other;
       return holds;
     },

@@ -11,7 +11,7 @@ import { eslintCommentsIn } from "../plan/eslint-directives.js";
 import { fileDisables, type EslintComment, type FileDisables } from "../plan/file-disables.js";
 import type { RuleName } from "../report/problem.js";
 import { findFaults, type Fault } from "./find-faults.js";
-import { editedTexts } from "./relink.js";
+import { editFiles } from "./relink.js";
 import type { Accepted } from "./workshop.js";
 
 /** Where problems of some rules start, if there are any. */
@@ -38,10 +38,10 @@ export function disableGuard(
   return (edits) => {
     if (files.size === 0) return undefined;
     const concerned = edits.filter(({ file }) => files.has(file));
-    const texts = editedTexts(concerned, host);
+    const edited = editFiles(concerned, host);
     // What cannot be edited is found out by whoever applies it.
-    if (isRefusal(texts)) return undefined;
-    for (const [file, text] of texts) {
+    if (isRefusal(edited)) return undefined;
+    for (const [file, { after: text }] of edited) {
       const guarded = files.get(file);
       const own = concerned.filter((edit) => edit.file === file);
       const at = guarded === undefined ? undefined : firstChanged(guarded, text, own);

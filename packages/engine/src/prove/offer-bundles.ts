@@ -5,7 +5,7 @@ import { directiveGuard } from "./directive-guard.js";
 import { disableGuard, misplacingIn } from "./disable-guard.js";
 import { findFaults, type Fault } from "./find-faults.js";
 import { proveBundles } from "./prove-bundles.js";
-import { editedTexts, relink } from "./relink.js";
+import { editFiles, relink } from "./relink.js";
 import { witnessedFaults } from "./witnessed-faults.js";
 import { noticeOf, refusalOf, type Accepted, type Doubt, type Workshop } from "./workshop.js";
 
@@ -79,18 +79,18 @@ function readBack(
   plans: ReadonlyMap<Id, BundlePlan>,
   workshop: Workshop,
 ): Doubt | undefined {
-  const texts = editedTexts(
+  const files = editFiles(
     some.flatMap(({ edits }) => edits),
     workshop.host,
   );
-  if (isRefusal(texts)) return { refusal: texts, bug: true };
+  if (isRefusal(files)) return { refusal: files, bug: true };
   const changed = new Map(
     some.flatMap(bundlesOf).flatMap((id) => {
       const plan = plans.get(id);
       return plan === undefined ? [] : [[id, plan] as const];
     }),
   );
-  const [failure] = proveBundles(workshop, relink(workshop, texts), changed);
+  const [failure] = proveBundles(workshop, relink(workshop, files), changed);
   if (failure === undefined) return undefined;
   const at = failure.document?.at;
   return {

@@ -5,7 +5,7 @@ import { directiveGuard } from "./directive-guard.js";
 import { disableGuard, misplacingIn } from "./disable-guard.js";
 import { proveLocated, type Failure, type Intention } from "./expect.js";
 import { findFaults, type Fault } from "./find-faults.js";
-import { editedTexts, relink } from "./relink.js";
+import { editFiles, relink } from "./relink.js";
 import { witnessedFaults } from "./witnessed-faults.js";
 import { noticeOf, refusalOf, type Accepted, type Doubt, type Workshop } from "./workshop.js";
 
@@ -114,12 +114,12 @@ function faultsIn(
 }
 
 function readBack(some: readonly Accepted[], settlement: Settlement, workshop: Workshop): Doubt | undefined {
-  const texts = editedTexts(
+  const files = editFiles(
     some.flatMap(({ edits }) => edits),
     workshop.host,
   );
-  if (isRefusal(texts)) return { refusal: texts, bug: true };
-  const after = relink(workshop, texts);
+  if (isRefusal(files)) return { refusal: files, bug: true };
+  const after = relink(workshop, files);
   const [failure] = proveLocated(workshop, after, intentionOf(some, settlement));
   if (failure === undefined) return undefined;
   const at = placeOf(failure, workshop);

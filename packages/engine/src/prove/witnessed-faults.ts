@@ -1,7 +1,7 @@
 import { isRefusal } from "@iamend/source";
 import { findFaults, type Fault } from "./find-faults.js";
 import type { Accepted, Doubt, Workshop } from "./workshop.js";
-import { editedTexts } from "./relink.js";
+import { editFiles } from "./relink.js";
 
 /** What the adapter's independent parser does not accept of edits, file by file. */
 export function witnessedFaults(
@@ -26,12 +26,12 @@ function doubtedIn(
   { adapter, located, host }: Workshop,
 ): readonly Fault<Accepted, Doubt>[] {
   const test = (some: readonly Accepted[]): Doubt | undefined => {
-    const texts = editedTexts(
+    const files = editFiles(
       some.flatMap(({ edits }) => edits.filter((edit) => edit.file === file)),
       host,
     );
-    if (isRefusal(texts)) return { refusal: texts, bug: true };
-    const after = texts.get(file);
+    if (isRefusal(files)) return { refusal: files, bug: true };
+    const after = files.get(file)?.after;
     if (after === undefined) return undefined;
     const refusal = adapter.witness(
       file,

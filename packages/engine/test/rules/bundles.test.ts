@@ -1,6 +1,6 @@
 import { isRefusal, type Adapter, type Located } from "@iamend/source";
 import { describe, expect, it } from "vitest";
-import { editedTexts } from "../../src/prove/relink.js";
+import { editFiles } from "../../src/prove/relink.js";
 import type { CheckResult, Problem } from "../../src/report/problem.js";
 import { jsonAdapter } from "../support/json-adapter.js";
 import { arnOf, checkWorld, fixedFiles, hostOf, type Files, type World } from "../support/world.js";
@@ -41,9 +41,9 @@ function suggestions(world: World): readonly string[] {
 
 /** The only file after the suggestion of a problem. */
 function accepted(files: Files, { suggestions: all = [] }: Problem): string {
-  const texts = editedTexts(all[0]?.edits ?? [], hostOf(files));
+  const texts = editFiles(all[0]?.edits ?? [], hostOf(files));
   if (isRefusal(texts)) throw new Error(texts.message);
-  return texts.get("app.json") ?? "";
+  return texts.get("app.json")?.after ?? "";
 }
 
 const READ = '"ReadWrite": Narrow ReadWrite; s3:GetObject and s3:ListBucket must stay.';

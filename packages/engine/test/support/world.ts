@@ -77,9 +77,9 @@ export function fixedFiles(
   result: Pick<CheckResult, "problems">,
   options: { readonly suggestions?: boolean } = {},
 ): Files {
-  const texts = applyFixes(result, hostOf(files), { suggestions: options.suggestions ?? false });
-  if (isRefusal(texts)) throw new Error(texts.message);
-  return { ...files, ...Object.fromEntries(texts) };
+  const fixed = applyFixes(result, hostOf(files), { suggestions: options.suggestions ?? false });
+  if (isRefusal(fixed)) throw new Error(fixed.message);
+  return { ...files, ...Object.fromEntries([...fixed].map(([file, { after }]) => [file, after])) };
 }
 
 export function hostOf(files: Files): Host {

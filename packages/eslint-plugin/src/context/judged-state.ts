@@ -96,9 +96,11 @@ export class JudgedState {
   readonly #afterFixes = lazily(() => {
     const { host, walk } = this.#surroundings.state.view;
     const { result, judgements } = this.#judgeWhole();
-    const texts = applyFixes(result, host, { suggestions: false });
-    if (isRefusal(texts)) return { texts: new Map<string, string>(), judgements };
-    const project = this.#open(withTexts(host, texts), walk.files);
+    const fixed = applyFixes(result, host, { suggestions: false });
+    if (isRefusal(fixed)) return { texts: new Map<string, string>(), judgements };
+    const texts = new Map([...fixed].map(([file, { after }]) => [file, after]));
+    const edited = { ...withTexts(host, texts), before: (file: string) => fixed.get(posix.normalize(file)) };
+    const project = this.#open(edited, walk.files);
     return { texts, judgements: new Judgements(this.#check(project, this.#reported())) };
   });
 

@@ -25,6 +25,6 @@ export function writeFixes(run: Run): ExitCode {
   for (const { file, message } of failures)
     io.err(`${io.errPalette.red("error")}: ${printable(displayName(root, cwd, file))}: ${message}\n`);
   // What could not be written is judged as it was read.
-  scope.host.replace(new Map(failures.map(({ file }) => [file, texts.get(file)?.before ?? ""])));
+  scope.host.restore(failures.map(({ file }) => file));
   return report(run, { ...fixed, result: project.check({ only: scope.only }), unwritten: true });
 }

@@ -1,6 +1,6 @@
-import { readdirSync, realpathSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { Host, Refusal } from "@iamend/source";
+import { editedTwice, type EditedFile, type EditedText, type Host, type Refusal } from "@iamend/source";
 import { readBeginning, readSource } from "./read-source.js";
 import { underRoot } from "./root-path.js";
 
@@ -11,7 +11,9 @@ export interface SourceHost extends Host {
   /** What could not be read, by file. */
   readonly refusals: ReadonlyMap<string, Refusal>;
   /** From now on these texts stand in the place of those that were read. */
-  replace(texts: ReadonlyMap<string, string>): void;
+  replace(files: ReadonlyMap<string, EditedFile>): void;
+  /** Takes back what was replaced. */
+  restore(files: Iterable<string>): void;
 }
 
 /**
@@ -25,6 +27,7 @@ export function createSourceHost(
 ): SourceHost {
   const known = new Map(texts);
   const refusals = new Map<string, Refusal>();
+  const edited = new Map<string, EditedText>();
   return {
     read(name) {
       // Most names are as they should be, and asked for several times.
@@ -55,8 +58,28 @@ export function createSourceHost(
     },
     known: (file) => known.get(file),
     refusals,
-    replace: (newer) => {
-      for (const [file, text] of newer) known.set(file, text);
+    before: (file) => edited.get(posix.normalize(file)),
+    modified(name) {
+      const path = realPath(root, posix.normalize(name));
+      if (typeof path !== "string") return undefined;
+      try {
+        return statSync(path).mtimeMs;
+      } catch {
+        return undefined;
+      }
+    },
+    replace(files) {
+      for (const [file, one] of files) {
+        known.set(file, one.after);
+        edited.set(file, editedTwice(edited.get(file), one));
+      }
+    },
+    restore(files) {
+      for (const file of files) {
+        const text = edited.get(file)?.text;
+        if (text !== undefined) known.set(file, text);
+        edited.delete(file);
+      }
     },
   };
 }

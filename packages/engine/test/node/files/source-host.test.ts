@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { editFile, isRefusal } from "@iamend/source";
 import { describe, expect, it } from "vitest";
 import { createSourceHost } from "../../../src/node/files/source-host.js";
 import { inFolder } from "../../../../../test/support/in-folder.js";
@@ -105,8 +106,14 @@ describe("createSourceHost", () => {
       const host = createSourceHost(folder, NONE, new Map([["a.tf", "unsaved"]]));
       expect(host.read("a.tf")).toBe("unsaved");
       expect(host.read("b.tf")).toBe("disk");
-      host.replace(new Map([["b.tf", "fixed"]]));
-      expect(host.read("b.tf")).toBe("fixed");
+      const fixed = editFile("disk", [{ range: [0, 1], text: "fixed-d" }]);
+      if (isRefusal(fixed)) throw new Error(fixed.message);
+      host.replace(new Map([["b.tf", fixed]]));
+      expect(host.read("b.tf")).toBe("fixed-disk");
+      expect(host.before?.("b.tf")?.now(1)).toBe(7);
+      host.restore(["b.tf"]);
+      expect(host.read("b.tf")).toBe("disk");
+      expect(host.before?.("b.tf")).toBeUndefined();
     });
   });
 
