@@ -61,6 +61,8 @@ export interface Adapter<Unit> {
 export interface Deployment {
   /** Template (relative to the root, `/` everywhere) → the names of the stacks made of it. */
   readonly stacks: ReadonlyMap<string, readonly string[]>;
+  /** `<template>#<logical id>` of a nested stack → the template it is made of, where its URL does not tell. */
+  readonly nested?: ReadonlyMap<string, string>;
   /** The accounts that a file or directory is deployed to; `undefined`: not known. */
   readonly accounts?: (path: string) => readonly string[] | undefined;
   /** All evidence, of every adapter; the same array as long as it is the same. */

@@ -5,8 +5,16 @@ import { LinkMemory } from "./link-memory.js";
 export interface Memory {
   readonly units: UnitCollector;
   readonly links: LinkMemory;
+  /** Of what was made of source. */
+  readonly outputUnits: UnitCollector;
+  readonly outputLinks: LinkMemory;
 }
 
 export function createMemory(): Memory {
-  return { units: new UnitCollector(), links: new LinkMemory() };
+  return {
+    units: new UnitCollector(),
+    links: new LinkMemory(),
+    outputUnits: new UnitCollector(),
+    outputLinks: new LinkMemory(),
+  };
 }

@@ -13,6 +13,7 @@ import { isReported } from "../rules/context.js";
 import { runRules } from "../rules/run-rules.js";
 import { checkPart, type CheckedPart, type Shared } from "./check-part.js";
 import type { Units } from "./collect-units.js";
+import { locateOutput } from "./locate-output.js";
 import { createMemory, type Memory } from "./memory.js";
 import { removedPermissions } from "./removed-permissions.js";
 
@@ -82,19 +83,21 @@ function check(
   for (const { adapter, units: own, unread: lost } of units) {
     const files = units.flatMap((other) => (other.units === own ? [] : [...other.units.keys()]));
     const deployed = { ...deployment, elsewhere: { files: [...files, ...loose], unread: lost } };
+    const output = locateOutput({ adapter, units: own, adapters, deployment, deploymentKey }, host, memory);
+    const beneath = output ?? below;
     const linked = memory.links.link(
       {
         adapter,
         units: own,
-        below,
+        below: beneath,
         deployment: deployed,
         deploymentKey,
         elsewhere: { files, unread: lost, loose },
       },
       host,
     );
-    parts.push(checkPart(linked, own, below, { ...shared, deployment: deployed }));
-    below = linked.joined();
+    parts.push(checkPart(linked, own, beneath, { ...shared, deployment: deployed }));
+    if (output === undefined) below = linked.joined();
   }
   const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
   problems.sort((left, right) => comparePlaces(left.at, right.at));
