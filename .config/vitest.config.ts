@@ -25,6 +25,7 @@ export default defineConfig({
       "engine",
       "engine/node",
       "engine/node/input",
+      "engine/cloudformation",
     ].map(
       // The whole name: what an alias finds at the beginning of a longer one, it would replace there.
       (name) => ({ find: new RegExp(`^@iamend/${name}$`), replacement: sourceOf(name) }),

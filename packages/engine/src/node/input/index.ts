@@ -2,5 +2,6 @@
 export { InputError } from "./input-error.js";
 export { loadCatalog } from "./load-catalog.js";
 export { readFindingsFiles } from "./read-findings-files.js";
+export { readPrincipals, type FindingsInput } from "./read-principals.js";
 export { parseJson, shapeError, withoutBom } from "./read-json.js";
 export { readStandardText, readText, type InputText } from "./read-text.js";
