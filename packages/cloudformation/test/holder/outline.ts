@@ -12,8 +12,12 @@ import { instancesOf, type Files } from "../template/instances.js";
  *
  * First all principals; then each policy with who holds it: managed ones, those that are resources of their own, and the policies of SAM.
  */
-export function outlineHolders(files: Files, stacks: Readonly<Record<string, readonly string[]>>): string {
-  const instances = instancesOf(files, stacks);
+export function outlineHolders(
+  files: Files,
+  stacks: Readonly<Record<string, readonly string[]>>,
+  nested: Readonly<Record<string, string>>,
+): string {
+  const instances = instancesOf(files, stacks, nested);
   const principals = createPrincipals(instances);
   const broken = Object.entries(files).flatMap(([file, text]) =>
     parseText(text).problems.length > 0 ? [{ file, text }] : [],

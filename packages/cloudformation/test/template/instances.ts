@@ -10,10 +10,11 @@ import { parseText } from "../../src/parse/parse-text.js";
 /** Files of a root by name. */
 export type Files = Readonly<Record<string, string>>;
 
-/** The stacks that files make; `stacks`: names that the configuration gives. Files that begin with `#host` are no units. */
+/** The stacks that files make; `stacks`: names that the configuration gives, `nested`: what it is told that stacks are made of. Files that begin with `#host` are no units. */
 export function instancesOf(
   files: Files,
   stacks: Readonly<Record<string, readonly string[]>> = {},
+  nested: Readonly<Record<string, string>> = {},
 ): readonly TemplateInstance[] {
   const units = new Map(
     Object.entries(files)
@@ -24,7 +25,8 @@ export function instancesOf(
     read: (file) => files[file] ?? { code: "missing", message: "There is none." },
     list: () => [],
   };
-  return createTemplates(units, { stacks: new Map(Object.entries(stacks)) }, host);
+  const deployment = { stacks: new Map(Object.entries(stacks)), nested: new Map(Object.entries(nested)) };
+  return createTemplates(units, deployment, host);
 }
 
 /** What the outputs of a stack say. */

@@ -78,21 +78,30 @@ export function generatedName(
   at: Place,
 ): Name {
   const longest = LONGEST[type];
-  if (stackName?.kind === "known") {
-    const starts = beginning(stackName.text, logicalId, longest);
-    const older = beginning(stackName.text, logicalId, longest - 1);
-    return { generated: { starts, ...(older === starts ? {} : { older }) } };
+  if (stackName?.kind === "known") return generatedFrom(stackName.text, logicalId, longest);
+  if (stackName?.kind === "partly" && stackName.starts !== "") {
+    const { starts } = stackName;
+    // No more of it is in the name than is known, as it is of most nested stacks.
+    if (starts.length >= lengthOfStack(logicalId, longest)) return generatedFrom(starts, logicalId, longest);
+    return { starts: starts.slice(0, lengthOfStack(logicalId, longest - 1)), ends: "" };
   }
-  if (stackName?.kind === "partly" && stackName.starts !== "")
-    return { starts: stackName.starts.slice(0, longest / 2), ends: "" };
   const why =
     "CloudFormation makes it of the name of the stack; say under `stacks` which stacks are made of this file";
   return { unknown: refuse("stack-not-known", why, at) };
 }
 
-/** The name of the stack has the odd character. */
+function generatedFrom(stack: string, logicalId: string, longest: number): Name {
+  const starts = beginning(stack, logicalId, longest);
+  const older = beginning(stack, logicalId, longest - 1);
+  return { generated: { starts, ...(older === starts ? {} : { older }) } };
+}
+
 function beginning(stack: string, logicalId: string, longest: number): string {
-  const ofStack = Math.max(Math.ceil(longest / 2), longest - logicalId.length);
   const ofId = Math.max(Math.floor(longest / 2), longest - stack.length);
-  return `${stack.slice(0, ofStack)}-${logicalId.slice(0, ofId)}-`;
+  return `${stack.slice(0, lengthOfStack(logicalId, longest))}-${logicalId.slice(0, ofId)}-`;
+}
+
+/** The name of the stack has the odd character. */
+function lengthOfStack(logicalId: string, longest: number): number {
+  return Math.max(Math.ceil(longest / 2), longest - logicalId.length);
 }

@@ -31,6 +31,7 @@ export function createTemplates(
     all,
     cut: new Map(),
     elsewhere: new Map(),
+    nested: deployment.nested,
     templates: new Map(
       sources
         .filter(({ document, kind }) => document === 0 && kind === "template")
@@ -52,7 +53,9 @@ export function createTemplates(
   // What a service includes is no stack of its own.
   const rest = sources.filter(({ file, kind }) => kind === "template" && !included.has(file));
   const nestings = rest.flatMap((source) => nestingsIn(source, making));
-  const ofServices = all.flatMap(({ resources }) => resources.flatMap((one) => nestingOf(one) ?? []));
+  const ofServices = all.flatMap(({ resources }) =>
+    resources.flatMap((one) => nestingOf(one, deployment.nested) ?? []),
+  );
   const nested = new Set(
     nestings.flatMap(({ file, at }) =>
       file === undefined || file === at.file || !making.templates.has(file) ? [] : [file],
@@ -86,7 +89,7 @@ function nestingsIn(source: TemplateSource, making: Making): readonly Nesting[] 
     cut: new Map(),
     templates: new Map(),
   });
-  return alone.resources.flatMap((resource) => nestingOf(resource) ?? []);
+  return alone.resources.flatMap((resource) => nestingOf(resource, making.nested) ?? []);
 }
 
 /** Reads other files of the root, those that are no templates by themselves too. */

@@ -8,7 +8,7 @@ import { serverlessParts, type ServerlessParts } from "../serverless/serverless-
 import { stackNameOf } from "../serverless/stack-name.js";
 import { outputsOf, outputText } from "./exports.js";
 import { findResources } from "./find-resources.js";
-import { nestedFile } from "./nestings.js";
+import { nestedFile, type NestedFiles } from "./nestings.js";
 import { readParameters } from "./read-parameters.js";
 import { isSameEverywhere } from "./same-everywhere.js";
 import type { Resource, TemplateInstance } from "./template.js";
@@ -22,6 +22,8 @@ export interface Making {
   readonly cut: Map<string, Refusal>;
   /** Nested templates of which stacks may be made that are not followed, by file. */
   readonly elsewhere: Map<string, Refusal>;
+  /** Which of them some resources nest. */
+  readonly nested: NestedFiles;
   /** Templates that may be nested, by file. */
   readonly templates: ReadonlyMap<string, TemplateSource>;
   readonly exported: (name: string) => TextValue | undefined;
@@ -89,7 +91,7 @@ export function makeInstance(
   making.all.push(instance);
   const files = [...(parent?.files ?? []), file];
   for (const resource of resources) {
-    const child = making.templates.get(nestedFile(resource) ?? "");
+    const child = making.templates.get(nestedFile(resource, making.nested) ?? "");
     if (child === undefined || children.has(resource.logicalId)) continue;
     const tooMany = files.length > DEEPEST_NESTING || making.all.length >= MOST_INSTANCES;
     if (tooMany || files.includes(child.file)) {
@@ -143,8 +145,15 @@ function scopeOf(
   return { ...bare, parameters: readParameters(source.root, bare, given) };
 }
 
-/** CloudFormation puts something random behind it. */
+/** What is left of the 128 characters that a name of a stack may have, if the random part has thirteen, with a hyphen before it. */
+const LONGEST_BEGINNING = 114;
+
+/** CloudFormation puts something random behind it; where that is too long, at least one half of it is the name of the stack around. */
 function nestedStackName(parent: TextValue | undefined, { logicalId }: Resource): TextValue | undefined {
-  if (parent?.kind === "known") return { kind: "partly", starts: `${parent.text}-${logicalId}-`, ends: "" };
-  return parent?.kind === "partly" ? { ...parent, ends: "" } : undefined;
+  if (parent?.kind === "partly")
+    return { kind: "partly", starts: parent.starts.slice(0, LONGEST_BEGINNING / 2), ends: "" };
+  if (parent?.kind !== "known") return undefined;
+  const whole = `${parent.text}-${logicalId}-`;
+  const starts = whole.length > LONGEST_BEGINNING ? parent.text.slice(0, LONGEST_BEGINNING / 2) : whole;
+  return { kind: "partly", starts, ends: "" };
 }

@@ -1,5 +1,5 @@
 // Where templates name others as stacks.
-import type { Place, Refusal } from "../../contract.js";
+import type { Deployment, Place, Refusal } from "../../contract.js";
 import { evaluateParts, evaluateText } from "../../evaluate/evaluate-text.js";
 import { joinParts } from "../../evaluate/join-parts.js";
 import { intrinsicOf } from "../../evaluate/intrinsic.js";
@@ -13,8 +13,7 @@ import { localPath } from "./local-path.js";
 
 /** A resource that makes a stack, or several, of another template. */
 export interface Nesting {
-  /** What names the template. */
-  readonly node: TemplateNode;
+  /** What names the template; the resource, where something else tells which it is. */
   readonly at: Place;
   /** The file of this source that it is, as far as that is followed. */
   readonly file?: string | undefined;
@@ -28,20 +27,34 @@ const NESTING: ReadonlyMap<string, string> = new Map([
   ["AWS::CloudFormation::StackSet", "TemplateURL"],
 ]);
 
+/** Of nested stacks what they are made of, by the file and logical id of their resource. */
+export type NestedFiles = Deployment["nested"];
+
 /** The file of this source that a resource nests as a stack. */
-export function nestedFile(resource: FoundResource): string | undefined {
+export function nestedFile(resource: FoundResource, told: NestedFiles): string | undefined {
+  return toldFile(resource, told) ?? writtenFile(resource);
+}
+
+function toldFile({ type, at, logicalId }: FoundResource, told: NestedFiles): string | undefined {
+  return type === "AWS::CloudFormation::Stack" ? told?.get(`${at.file}#${logicalId}`) : undefined;
+}
+
+function writtenFile(resource: FoundResource): string | undefined {
   const written = namingTemplate(resource);
   if (written === undefined || resource.type.endsWith("StackSet")) return undefined;
   const text = evaluateText(written, resource.scope);
   return text.kind === "known" ? localPath(resource.at.file, text.text) : undefined;
 }
 
-export function nestingOf(resource: FoundResource): Nesting | undefined {
+export function nestingOf(resource: FoundResource, told: NestedFiles): Nesting | undefined {
   const node = namingTemplate(resource);
   const real = node === undefined ? undefined : resolved(node);
   // An application of the repository is no file.
   if (node === undefined || (real?.kind === "map" && intrinsicOf(real) === undefined)) return undefined;
   const at = placeIn(resource.scope, node);
+  const file = toldFile(resource, told);
+  // Its metadata may name the file, too.
+  if (file !== undefined) return { at: resource.at, file, mayMean: () => false };
   const why = refuse("partly-known", "a deployment may give another", at);
   const text = joinParts(
     evaluateParts(node, resource.scope).map((part) =>
@@ -49,7 +62,7 @@ export function nestingOf(resource: FoundResource): Nesting | undefined {
     ),
     at,
   );
-  return { node, at, file: nestedFile(resource), mayMean: (name) => mayEnd(text, name, why) };
+  return { at, file: writtenFile(resource), mayMean: (name) => mayEnd(text, name, why) };
 }
 
 function namingTemplate({ type, properties }: FoundResource): TemplateNode | undefined {
