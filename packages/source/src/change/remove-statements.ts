@@ -1,8 +1,9 @@
 import type { Edit, Id, Refusal } from "../contract.js";
 import { isRefusal } from "../edit/text-edit.js";
+import type { List } from "../list/list.js";
 import { removeElements } from "../list/remove-elements.js";
 import { refuse } from "./edit-refusal.js";
-import type { StatementSite } from "./site.js";
+import type { SiteText, StatementSite } from "./site.js";
 import { editsOf, placeKey } from "./site-text.js";
 
 /** Statements that go together, and how. */
@@ -11,35 +12,60 @@ export interface StatementRemoval {
   readonly edits: readonly Edit[] | Refusal;
 }
 
+/** The elements of one list that go, each with the statements that it is made of. */
+interface Siblings {
+  readonly site: SiteText;
+  readonly list: List;
+  readonly going: Map<number, Id[]>;
+}
+
 /** The edits that remove whole statements; those that stand side by side go in one. `neverEmpty`: one of a list has to stay. */
 export function removeStatements(
   sites: ReadonlyMap<Id, StatementSite>,
   neverEmpty = false,
 ): readonly StatementRemoval[] {
-  const siblings = new Map<string, [Id, StatementSite][]>();
-  for (const entry of sites) {
-    const key = placeKey(entry[1].site, entry[1].list.at);
-    const others = siblings.get(key);
-    if (others === undefined) siblings.set(key, [entry]);
-    else others.push(entry);
-  }
-  return [...siblings.values()].flatMap((entries) => removeSiblings(entries, neverEmpty));
+  return [...withCalls(sites).values()].flatMap((siblings) => removeSiblings(siblings, neverEmpty));
 }
 
-function removeSiblings(
-  entries: readonly [Id, StatementSite][],
-  neverEmpty: boolean,
-): readonly StatementRemoval[] {
-  const [first] = entries;
-  if (first === undefined) return [];
-  const { site, list } = first[1];
-  const ids = new Map(entries.map(([id, { index }]) => [index, id]));
-  if (neverEmpty && ids.size === list.elements.length) {
-    const refusal = refuse("would-be-empty", "The policy would be left without any statement.");
-    return [{ statements: [...ids.values()], edits: refusal }];
+/** By list; where all arguments of a call would go, the call goes instead. */
+function withCalls(sites: ReadonlyMap<Id, StatementSite>): ReadonlyMap<string, Siblings> {
+  const all = new Map<string, Siblings>();
+  const calls = new Map<string, NonNullable<StatementSite["call"]>>();
+  for (const [id, { site, list, index, call }] of sites) {
+    const key = add(all, site, list, index, [id]);
+    if (call !== undefined) calls.set(key, call);
   }
-  return removeElements(list, ids.keys()).map(({ elements, edits }) => ({
-    statements: elements.flatMap((index) => ids.get(index) ?? []),
+  for (const [key, { list, index }] of calls) {
+    const siblings = all.get(key);
+    if (siblings === undefined || siblings.going.size < siblings.list.elements.length) continue;
+    all.delete(key);
+    add(all, siblings.site, list, index, [...siblings.going.values()].flat());
+  }
+  return all;
+}
+
+function add(
+  all: Map<string, Siblings>,
+  site: SiteText,
+  list: List,
+  index: number,
+  ids: readonly Id[],
+): string {
+  const key = placeKey(site, list.at);
+  const siblings = all.get(key) ?? { site, list, going: new Map<number, Id[]>() };
+  all.set(key, siblings);
+  siblings.going.set(index, [...(siblings.going.get(index) ?? []), ...ids]);
+  return key;
+}
+
+function removeSiblings({ site, list, going }: Siblings, neverEmpty: boolean): readonly StatementRemoval[] {
+  const holdsSome = neverEmpty || list.text[list.at[0]] === "(";
+  if (holdsSome && list.layout !== "body" && going.size === list.elements.length) {
+    const refusal = refuse("would-be-empty", "The policy would be left without any statement.");
+    return [{ statements: [...going.values()].flat(), edits: refusal }];
+  }
+  return removeElements(list, going.keys()).map(({ elements, edits }) => ({
+    statements: elements.flatMap((index) => going.get(index) ?? []),
     edits: isRefusal(edits) ? edits : editsOf(site, edits),
   }));
 }

@@ -14,7 +14,7 @@ export interface SiteText {
   readonly text: string;
   readonly embedded?: EmbeddedText;
   /** How strings are written there. */
-  readonly dialect: "hcl" | "json" | "yaml";
+  readonly dialect: "hcl" | "json" | "yaml" | "javascript";
 }
 
 /** Where the patterns of an `ActionList` stand: its items are the elements of `list`, or the one scalar with its quotes. */
@@ -26,9 +26,14 @@ export interface ListSite {
 /** Where a statement stands among others; one that cannot be removed whole has no such site. */
 export interface StatementSite {
   readonly site: SiteText;
-  /** `blocks` for statement blocks; `brackets` for elements of an array; `dashes` for items of a block sequence. */
+  /**
+   * `blocks` for statement blocks; `brackets` for elements of an array, or arguments of a call; `dashes` for items of a block
+   * sequence; `body` for statements of code.
+   */
   readonly list: List;
   readonly index: number;
+  /** Where the call stands whose arguments the list is: without any, it goes too. Absent: one has to stay. */
+  readonly call?: { readonly list: List; readonly index: number };
 }
 
 /** What an adapter located, and where it stands. */

@@ -27,6 +27,9 @@ const CODE = [
   /^(?:- )?["']?[\w.-]+["']?\s*=(?![=>])\s*\S/,
   /^(?:- )?["']?(?:Action|NotAction|Effect|Resource|Sid|Principal|Condition)["']?\s*:/,
   /^[\]})]|[[{]$|[\]}],$/,
+  // JavaScript: a call or assignment, with its semicolon or without, and the properties of a statement.
+  /[)\]}"'`];$|^(?:await )?[\w$]+(?:[.?!]+[\w$]+)+\(.*\)$|^new [\w$.]+\(/,
+  /^(?:actions|notActions|resources|effect|principals|conditions)\s*:\s*(?:["'`[{]|[\w$]+\.[\w$])/,
 ];
 
 /** Does a comment look like source that someone switched off? Such a comment describes nothing, so it is nobody's. */

@@ -1,7 +1,7 @@
 import type { Range } from "../contract.js";
 import { hasLineBreak, isWhiteSpace } from "../text/white-space.js";
 import type { CommentIndex } from "./comment-index.js";
-import type { List } from "./list.js";
+import { insideOf, type List } from "./list.js";
 
 /** What stands between two elements of a list, or between an end of the list and the element beside it. */
 export interface Gap {
@@ -17,12 +17,12 @@ export interface Gap {
 /** Gap `i` stands before element `i`; behind the last element there is one more, which for `dashes` is empty. */
 export function readGaps(list: List, comments: CommentIndex): readonly Gap[] {
   const gaps: Gap[] = [];
-  let start = list.layout === "dashes" ? list.at[0] : list.at[0] + 1;
+  const [first, end] = insideOf(list);
+  let start = first;
   for (const element of list.elements) {
     gaps.push(readGap(list, comments, [start, element[0]], gaps.length));
     start = element[1];
   }
-  const end = list.layout === "dashes" ? start : list.at[1] - 1;
   gaps.push(readGap(list, comments, [start, end], gaps.length));
   return gaps;
 }
@@ -31,6 +31,7 @@ function readGap(list: List, comments: CommentIndex, range: Range, index: number
   const last = index === list.elements.length;
   const broken = hasLineBreak(list.text.slice(range[0], range[1]));
   if (list.layout === "blocks") return { range, regular: true, broken: true };
+  if (list.layout === "body") return { range, regular: true, broken };
 
   const markCharacter = list.layout === "dashes" ? "-" : ",";
   const visible = outsideComments(list.text, comments, range);

@@ -3,7 +3,7 @@ import { lineStartBefore } from "../text/indentation.js";
 import { CommentIndex } from "./comment-index.js";
 import { readGaps, type Gap } from "./gaps.js";
 import { inlineSeparator } from "./inline-separator.js";
-import type { List } from "./list.js";
+import { insideOf, type List } from "./list.js";
 import { hasLineBreak } from "../text/white-space.js";
 
 /** A list with what the questions about it need, read once. */
@@ -23,7 +23,7 @@ export interface ListView {
 export function viewList(list: List): ListView {
   const comments = new CommentIndex(list.text, list.comments);
   const gaps = readGaps(list, comments);
-  const inside: Range = list.layout === "dashes" ? list.at : [list.at[0] + 1, list.at[1] - 1];
+  const inside = insideOf(list);
   return {
     list,
     text: list.text,

@@ -3,6 +3,7 @@ import { lineStartBefore } from "../text/indentation.js";
 import { hasLineBreak, isLineBreak, skipBlanksBack } from "../text/white-space.js";
 import { commentBlockAbove, lineBelow, looksLikeCode } from "./comment-block.js";
 import { isEslintSwitch } from "./eslint-switch.js";
+import { isOfNextLine } from "./next-line-comment.js";
 import { lineRest, type LineRest } from "./line-rest.js";
 import { leadOf, lineMates, type ListView } from "./list-view.js";
 
@@ -24,7 +25,11 @@ export type CommentsAbove = "items" | "statements";
  * - `statements`: its own, unless it is above the first of several that follow each other without a blank line and it
  *   is the only one of its kind in the list: then it may head them all.
  *
+ * In a body of code: those above a statement are its own unless a call that stays follows on the next line: they may head both.
+ *
  * Under a statement of a YAML sequence: comment lines that follow directly and are indented deeper than the dash.
+ *
+ * A comment that tells a tool of JavaScript what to do with the next line is of all that stands on that line.
  *
  * What switches rules of ESLint off or on for all that follows stays, and so do the lines above or below that lead to it.
  */
@@ -38,9 +43,9 @@ export function ownComments(
     const before = commentsBefore(view, index, rest);
     return [
       ...rest.beforeComma,
-      ...endOfLine(view, index, rest, removed),
+      ...endOfLine(view, index, rest, before, removed),
       ...before.own,
-      ...(before.startsLine ? commentsAbove(view, index, rest, above) : []),
+      ...(before.startsLine ? commentsAbove(view, index, rest, above, removed) : []),
       ...commentsUnder(view, index, rest),
     ];
   });
@@ -53,9 +58,12 @@ function endOfLine(
   view: ListView,
   index: number,
   rest: LineRest,
+  before: CommentsBefore,
   removed: ReadonlySet<number>,
 ): readonly Range[] {
   if (rest.next !== "lineEnd" && rest.next !== "close") return [];
+  // In a body it may be about something that is no element of the list.
+  if (view.list.layout === "body" && !before.startsLine) return [];
   return lineMates(view, index).every((mate) => removed.has(mate)) ? rest.afterComma : [];
 }
 
@@ -92,20 +100,43 @@ function commentsAbove(
   index: number,
   rest: LineRest,
   above: CommentsAbove,
+  removed: ReadonlySet<number>,
 ): readonly Range[] {
   if (rest.next !== "lineEnd" && rest.next !== "close") return [];
   const all = blockAbove(view, index);
   const block = all.slice(all.findLastIndex((comment) => isEslintSwitch(view.text, comment)) + 1);
-  if (block.length === 0 || block.some((comment) => looksLikeCode(view.text, comment))) return [];
-  if (above === "items") return isFollowedByItem(view, index, rest) ? [] : block;
+  const ofLine = block.slice(block.findLastIndex((comment) => !isOfNextLine(view.text, comment)) + 1);
+  if (block.length === 0 || block.some((comment) => looksLikeCode(view.text, comment))) return ofLine;
+  if (above === "items") return isFollowedByItem(view, index, rest) ? ofLine : block;
+  if (view.list.layout === "body") return headsMore(view, index, rest, removed) ? ofLine : block;
 
   const headsAll =
     index === 0 &&
     view.list.elements.length > 1 &&
     isFollowedByItem(view, index, rest) &&
     view.list.elements.every((_, other) => other === 0 || blockAbove(view, other).length === 0);
-  return headsAll ? [] : block;
+  return headsAll ? ofLine : block;
 }
+
+/** May what stands above a statement of a body be about one that stays, too? */
+function headsMore(view: ListView, index: number, rest: LineRest, removed: ReadonlySet<number>): boolean {
+  if (rest.next !== "lineEnd") return false;
+  const { blank, first } = lineBelow(view.text, rest.end);
+  if (blank || first >= view.inside[1]) return false;
+  const next = view.list.elements[index + 1]?.[0] === first ? index + 1 : undefined;
+  if (next === undefined || !removed.has(next)) return isCall(view.text, first);
+  return headsMore(view, next, lineRest(view, next), removed);
+}
+
+/** `x.grant(`, `await this.x.y[0]?.add(`: no declaration, and nothing that is made without a name. */
+function isCall(text: string, start: number): boolean {
+  return /^(?:await\s+)?(?!(?:if|for|while|switch|return|super|function)\b)[\w$.?![\]'"`#]+\(/.test(
+    text.slice(start, start + MAX_CALLEE),
+  );
+}
+
+/** Longer ones are no name of a method. */
+const MAX_CALLEE = 200;
 
 function blockAbove(view: ListView, index: number): readonly Range[] {
   const start = lineStartBefore(view.text, leadOf(view, index));

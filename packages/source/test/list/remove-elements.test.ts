@@ -10,11 +10,13 @@ import {
 } from "../../src/index.js";
 import { drawn } from "../support/drawn.js";
 import { apply, disguises, printLike } from "../support/list-cases.js";
-import { readBlocks, readBracketList, readDashList } from "../support/read-list.js";
+import { readBlocks, readBody, readBracketList, readDashList } from "../support/read-list.js";
+import { bodyCases } from "./body-cases.js";
 import { statementCases, type StatementCase } from "./statement-cases.js";
 
 function readStatements(text: string, form: StatementCase["form"]): List {
   if (form === "blocks") return readBlocks(text);
+  if (form === "body") return readBody(text);
   return form === "yaml" ? readDashList(text) : readBracketList(text, form);
 }
 
@@ -31,13 +33,54 @@ function editsOf(edits: ReturnType<typeof removeElements>[number]["edits"]): rea
 }
 
 describe.each(disguises.filter(([name]) => name !== "with tabs"))("statements, %s", (_, disguise) => {
-  it.each(statementCases)("$name ($form)", ({ form, before, remove, after }) => {
+  it.each([...statementCases, ...bodyCases])("$name ($form)", ({ form, before, remove, after }) => {
     const text = disguise(drawn(before));
     const list = readStatements(text, form);
     const indices = indicesOf(list, remove);
     expect(indices).toHaveLength(remove.length);
     const edits = removeElements(list, indices).flatMap((removal) => editsOf(removal.edits));
     expect(apply(text, edits)).toBe(disguise(drawn(after)));
+  });
+});
+
+describe("statements of code that others need", () => {
+  it.each([
+    ["a parenthesis", "const x = y", "(a).b()"],
+    ["a bracket", "x()", "[a].forEach(x)"],
+    ["a template", "x()", "`a`.run()"],
+    ["an expression like this", "x()", "/x/.test(y)"],
+    ["a sign", "x()", "-x"],
+    ["a type", "x()", "<any>y"],
+    ["what a brace may not end", "const x = {}", "(a).b()"],
+    ["comments", "x() // ;", "/* ; */ (a).b()"],
+  ])("stay before %s", (_, before, behind) => {
+    const text = `${before}\nrole.add(A);\nrole.add(B);\n${behind}\n`;
+    const elements = [
+      before.replace(/ \/\/.*/, ""),
+      "role.add(A);",
+      "role.add(B);",
+      behind.replace(/^\/\*.*\*\/ /, ""),
+    ];
+    const list = readBody(text);
+    const ranges = elements.map((one) => [text.indexOf(one), text.indexOf(one) + one.length] as const);
+    const removals = removeElements({ ...list, elements: ranges }, [1, 2]);
+    expect(removals).toMatchObject([{ elements: [1, 2], edits: { code: "joined-lines" } }]);
+    expect(removeElements({ ...list, elements: ranges }, [2]).map(({ edits }) => isRefusal(edits))).toEqual([
+      false,
+    ]);
+  });
+
+  it.each([
+    ["a sign that is two", "x()", "++y"],
+    ["a word", "x()", "y()"],
+    ["a semicolon", "x();", "(a).b()"],
+    ["a semicolon and a comment", "x(); // (", "(a).b()"],
+  ])("go before or behind %s", (_, before, behind) => {
+    const text = `${before}\nrole.add(A)\n${behind}\n`;
+    const elements = [before.replace(/ \/\/.*/, ""), "role.add(A)", behind];
+    const ranges = elements.map((one) => [text.indexOf(one), text.indexOf(one) + one.length] as const);
+    const [removal] = removeElements({ ...readBody(text), elements: ranges }, [1]);
+    expect(apply(text, editsOf(removal?.edits ?? []))).toBe(`${before}\n${behind}\n`);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Statements before and after some are removed, drawn; a statement is found by the word it holds. */
 export interface StatementCase {
   readonly name: string;
-  readonly form: "blocks" | "hcl" | "typescript" | "yaml";
+  readonly form: "blocks" | "body" | "hcl" | "typescript" | "yaml";
   readonly before: string;
   readonly remove: readonly string[];
   readonly after: string;

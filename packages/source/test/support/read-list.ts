@@ -172,3 +172,26 @@ export function readBlocks(text: string): List {
   }
   throw new Error(`no body in ${JSON.stringify(text)}`);
 }
+
+/** The statements of JavaScript in the braces that start at the end of the first line, or in all of the text; each with its semicolon. */
+export function readBody(text: string): List {
+  const head = /^[^\r\n]*\{(?=[\r\n])/.exec(text)?.[0];
+  const at: Range = head === undefined ? [0, text.length] : [head.length, text.lastIndexOf("}")];
+  const tokens = tokenize(text, languages.typescript);
+  const comments = tokens.filter(({ kind }) => kind === "comment").map(({ range }) => range);
+  const elements: [number, number][] = [];
+  let depth = 0;
+  let ended = true;
+  for (const { kind, range } of tokens) {
+    if (kind === "comment" || range[0] < at[0] || range[1] > at[1]) continue;
+    const last = elements.at(-1);
+    const newLine = last !== undefined && /[\r\n]/.test(text.slice(last[1], range[0]));
+    const goesOn = /^[.([;]/.test(text.slice(...range));
+    if (last === undefined || (depth === 0 && (ended || (newLine && !goesOn)))) elements.push([...range]);
+    else last[1] = range[1];
+    if (kind === "open") depth++;
+    if (kind === "close") depth--;
+    ended = text[range[1] - 1] === ";";
+  }
+  return { text, layout: "body", at, elements, comments };
+}
