@@ -2,6 +2,7 @@ import { claims } from "./claim/claims.js";
 import { mayClaim } from "./claim/may-claim.js";
 import type { Adapter, Located, Refusal } from "./contract.js";
 import { edit } from "./edit/edit.js";
+import { readStackResources } from "./evidence/read-stack-resources.js";
 import { link } from "./link/link.js";
 import type { CloudFormationLocated } from "./link/sites.js";
 import { createUnit, type CloudFormationUnit } from "./link/unit.js";
@@ -15,8 +16,7 @@ export const cloudformationAdapter: Adapter<CloudFormationUnit> = {
   claims,
   parse: createUnit,
   link,
-  // Evidence joins here: the resources of a stack tie a logical id to an ARN.
-  ties: () => undefined,
+  ties: readStackResources,
   edit: (changes, located) =>
     isOurs(located)
       ? edit(changes, located)

@@ -5,6 +5,9 @@ export type {
   Answer,
   Bundle,
   Change,
+  DeployedHolder,
+  DeployedPrincipal,
+  DeployedUnit,
   Deployment,
   DirectiveComment,
   DocumentSize,
@@ -18,6 +21,8 @@ export type {
   Place,
   PolicyDocument,
   Range,
+  ReadEvidence,
   Refusal,
   SourceStatement,
+  Tie,
 } from "@iamend/source";

@@ -68,7 +68,12 @@ export interface Deployment {
   /** All evidence, of every adapter; the same array as long as it is the same. */
   readonly ties?: readonly Tie[];
   /** Files of the root that the adapter has no units of, and that may name those it has; `unread`: those of which nothing is known. */
-  readonly elsewhere?: { readonly files: readonly string[]; readonly unread: readonly string[] };
+  readonly elsewhere?: {
+    readonly files: readonly string[];
+    readonly unread: readonly string[];
+    /** Files that the adapter may claim by their names, and that nobody does: they may still make something of those it has. */
+    readonly unclaimed?: readonly string[];
+  };
 }
 
 /** Files that a tool has made of source (the templates of a cloud assembly), and what it said of how they are deployed. */
@@ -176,9 +181,13 @@ export interface Holder {
   /** What evidence says of it. */
   readonly deployed?: DeployedHolder;
 }
-/** `as`: the principals that it is, each once. `open`: why it may be others too, or why nothing is certain. */
+/** What evidence says of a holder. */
 export interface DeployedHolder {
+  /** The principals that it is, each once. */
   readonly as: readonly DeployedPrincipal[];
+  /** What is deployed is not what the source says, so that nothing is certain. */
+  readonly contradicted?: Refusal;
+  /** Why it may be others, too. */
   readonly open?: Refusal;
   /** What would tell of more of them: a command to be run. */
   readonly ask?: string;
@@ -225,8 +234,7 @@ export interface DeployedUnit {
 }
 /** `path`: the JSON path of what is wrong. */
 export type ReadEvidence =
-  | { readonly ties: readonly Tie[] }
-  | { readonly path: string; readonly message: string };
+  { readonly ties: readonly Tie[] } | { readonly path: string; readonly message: string };
 /** items: index → replacements ([] removes). append: for NotAction. statement: removed whole. bundle: narrowed to `keep`. */
 export type Change =
   | { readonly list: Id; readonly items: ReadonlyMap<number, readonly string[]> }

@@ -4,9 +4,12 @@ import type { Place, Refusal } from "../contract.js";
  * Why something is not certain, not editable, or not followed.
  *
  * - `aliased-elsewhere`: an alias puts it where it is not followed, or needs its anchor.
+ * - `ambiguous-evidence`: a stack that evidence tells of fits several of the source.
  * - `bare-variable`: a variable of `Fn::Sub` stands outside of the quotes of a policy in a text.
  * - `built-element`: a function, a parameter or a condition makes the element.
  * - `duplicate-name`: two principals have this name.
+ * - `evidence-contradicts`: what evidence tells cannot be of this source.
+ * - `evidence-missing`: evidence tells of its stack, and not of it.
  * - `file-used-elsewhere`: another template names the file that it stands in.
  * - `include`: `AWS::Include` brings what is not seen.
  * - `indivisible-place`: what stands there is not simply an element of a list.
@@ -21,15 +24,20 @@ import type { Place, Refusal } from "../contract.js";
  * - `policy-used-elsewhere`: something names the managed policy that is no attachment which is followed.
  * - `stack-not-known`: the name of the stack is not known.
  * - `stacked-elsewhere`: stacks of its template may be made that are not followed, and other names passed to these.
+ * - `stacks-incomplete`: evidence tells of a stack that looks like one of a template, and that nobody has named.
  * - `template-within`: it stands in a template within the template, which is not followed.
+ * - `unmatched-evidence`: a stack that evidence tells of fits none of the source.
  * - `unused-policies`: a role is given, and the policies beside it are not used.
  * - `variable-elsewhere`: a variable of the Serverless Framework puts it there, and others may put it elsewhere.
  */
 export type RefusalCode =
   | "aliased-elsewhere"
+  | "ambiguous-evidence"
   | "bare-variable"
   | "built-element"
   | "duplicate-name"
+  | "evidence-contradicts"
+  | "evidence-missing"
   | "file-used-elsewhere"
   | "include"
   | "indivisible-place"
@@ -44,7 +52,9 @@ export type RefusalCode =
   | "policy-used-elsewhere"
   | "stack-not-known"
   | "stacked-elsewhere"
+  | "stacks-incomplete"
   | "template-within"
+  | "unmatched-evidence"
   | "unused-policies"
   | "variable-elsewhere";
 

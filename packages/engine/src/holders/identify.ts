@@ -1,37 +1,15 @@
 import type { Holder, Refusal } from "@iamend/source";
-import { accountsAt } from "../configuration/accounts-at.js";
-import type { Configuration } from "../configuration/configuration.js";
-import type { KnownPrincipal, PrincipalIndex, PrincipalType } from "./principal-index.js";
-
-/** Who a holder is, as far as mapping, name and accounts tell. */
-export interface Identity {
-  /** How its name is known. */
-  readonly known: "mapping" | "literal" | "derived" | "default" | "partly" | "unknown";
-  /** The name as far as it is known, to be shown. */
-  readonly name: string;
-  /** Principals that it is: for certain, or as far as `open` says. */
-  readonly speaks: readonly KnownPrincipal[];
-  /** Principals that it stands for, and that no finding is about. */
-  readonly silent: readonly string[];
-  /** Principals that it may be. */
-  readonly maybe: readonly KnownPrincipal[];
-  /** Why it may stand for principals that are not listed here. */
-  readonly open?: Refusal;
-}
+import { byEvidence, withEvidence } from "./by-evidence.js";
+import { accountsOf, accountsUnknown, MADE, type Identity, type Known } from "./identity.js";
+import type { KnownPrincipal, PrincipalType } from "./principal-index.js";
 
 /**
- * The principals that a holder is, by mapping first and by literal or computed name else; evidence joins before the name.
+ * The principals that a holder is: by mapping first, then by evidence, and by literal or computed name else.
  *
- * `address`: its own, or that of what it holds if it stands outside of the source. The accounts are those of the place that an
- * address begins with: a role of a module is deployed with the root module, wherever the module lies.
+ * `address`: its own, or that of what it holds if it stands outside of the source.
  */
-export function identify(
-  holder: Holder,
-  address: string,
-  index: PrincipalIndex,
-  mapping: ReadonlyMap<string, readonly string[]>,
-  configuration: Configuration,
-): Identity {
+export function identify(holder: Holder, address: string, known: Known): Identity {
+  const { index, mapping } = known;
   const mapped = mapping.get(holder.address) ?? mapping.get(withoutFirstKey(holder.address));
   if (mapped !== undefined) {
     const found = mapped.map((arn) => index.byArn(arn) ?? arn);
@@ -46,12 +24,22 @@ export function identify(
     };
   }
   if (holder.type !== "role" && holder.type !== "user") return notFollowed(holder);
+  const { deployed, type } = holder;
+  const named = byName({ ...holder, type }, address, known);
+  if (deployed === undefined) return named;
+  // A name that is written there means that one in every account, and not only where evidence tells of it.
+  const isByName = "literal" in holder.name || deployed.as.length === 0;
+  return isByName
+    ? withEvidence(named, holder, deployed, accountsOf(holder, address, known.configuration))
+    : byEvidence(holder, deployed, address, known);
+}
+
+/** Who is called so. */
+function byName(holder: Holder & { readonly type: PrincipalType }, address: string, known: Known): Identity {
+  const { index } = known;
   const { name } = holder;
-  if ("literal" in name)
-    return byLiteralName({ ...holder, type: holder.type }, name.literal, address, index, configuration);
-  if ("generated" in name) {
-    return byGeneratedName({ ...holder, type: holder.type }, name.generated, address, index, configuration);
-  }
+  if ("literal" in name) return byLiteralName(holder, name.literal, address, known);
+  if ("generated" in name) return byGeneratedName(holder, name.generated, address, known);
   if ("default" in name) {
     const open = {
       code: "default-name",
@@ -102,10 +90,9 @@ function byLiteralName(
   holder: Holder & { readonly type: PrincipalType },
   name: string,
   address: string,
-  index: PrincipalIndex,
-  configuration: Configuration,
+  { index, configuration }: Known,
 ): Identity {
-  const { type, path, at } = holder;
+  const { type, path } = holder;
   const named = index.byName(type, name).filter(onPath(holder));
   const accounts = accountsOf(holder, address, configuration);
   if (accounts === undefined) {
@@ -115,11 +102,7 @@ function byLiteralName(
       speaks: named,
       silent: [],
       maybe: [],
-      open: {
-        code: "accounts-unknown",
-        message: `which accounts this is deployed to is not known; set \`accounts\` in the configuration`,
-        at,
-      },
+      open: accountsUnknown(holder),
     };
   }
   const speaks = named.filter(({ parts }) => accounts.includes(parts.account));
@@ -129,9 +112,6 @@ function byLiteralName(
   return { known: "literal", name, speaks, silent, maybe: [] };
 }
 
-/** What a service makes of it: nothing else, or it is the name of something else that begins alike. */
-const MADE = /^[a-z\d]{8,14}$/i;
-
 /**
  * The one principal of an account whose name fits; where several do, each may be meant. Accounts without any are not silent, as of
  * several stacks of a template each may be in an account of its own.
@@ -140,8 +120,7 @@ function byGeneratedName(
   holder: Holder & { readonly type: PrincipalType },
   { starts, older = starts }: { readonly starts: string; readonly older?: string },
   address: string,
-  index: PrincipalIndex,
-  configuration: Configuration,
+  { index, configuration, isTied }: Known,
 ): Identity {
   const accounts = accountsOf(holder, address, configuration);
   const found = [...new Set([starts, older])]
@@ -150,8 +129,8 @@ function byGeneratedName(
     )
     .filter(({ parts }) => accounts?.includes(parts.account) ?? true)
     .filter(onPath(holder))
-    // Who is mapped is known to be another.
-    .filter(({ arn }) => !configuration.principals.has(arn));
+    // Who is mapped is known to be another, and so is one of whom evidence tells.
+    .filter((one) => !configuration.principals.has(one.arn) && !isTied(one));
   const isOneEach = new Set(found.map(({ parts }) => parts.account)).size === found.length;
   if (found.length === 0 || !isOneEach) return partlyNamed(holder, starts, "", found);
   return {
@@ -162,7 +141,7 @@ function byGeneratedName(
     maybe: [],
     open: {
       code: "derived-name",
-      message: `its name is not written in the source; it was computed from the name of the stack (${starts}…), and fits one principal of an account; map that under \`principals\` to make it certain`,
+      message: `its name is not written in the source; it was computed from the name of the stack (${starts}…), and fits one principal of an account; to make it certain, give \`--evidence\` of its stack (what \`aws cloudformation describe-stack-resources\` prints), or map that principal under \`principals\``,
       at: holder.at,
     },
   };
@@ -173,14 +152,6 @@ function onPath({ path }: Holder): (principal: KnownPrincipal) => boolean {
   return ({ parts }) => path === undefined || parts.path.toLowerCase() === path.toLowerCase();
 }
 
-function accountsOf(
-  { account, at }: Holder,
-  address: string,
-  { accounts }: Configuration,
-): readonly string[] | undefined {
-  return account === undefined ? accountsAt(deployedFrom(address, at.file), accounts) : [account];
-}
-
 function notFollowed({ type, at }: Holder): Identity {
   const message =
     type === "group"
@@ -188,13 +159,6 @@ function notFollowed({ type, at }: Holder): Identity {
       : "it is a permission set, whose roles are not known";
   const code = type === "group" ? "group-members" : "permission-set-roles";
   return uncertain("unknown", "", { code, message, at });
-}
-
-/** What the address begins with; or the file itself if it lies in that very directory, for that says more. */
-function deployedFrom(address: string, file: string): string {
-  const place = address.slice(0, Math.max(0, address.indexOf("#")));
-  const directory = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : ".";
-  return place === "" || place === directory ? file : place;
 }
 
 /** `count` that is one or none makes `x[0]`, which people write and mean as `x`. */

@@ -1,8 +1,10 @@
 import { intersectUnused, type UnusedAccess } from "@iamend/core";
-import type { Holder, PolicyDocument, Refusal } from "@iamend/source";
+import type { Holder, PolicyDocument, Refusal, Tie } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
 import type { HolderReport } from "../report/problem.js";
-import { identify, type Identity } from "./identify.js";
+import { tiedPrincipals } from "./by-evidence.js";
+import { identify } from "./identify.js";
+import type { Identity, Known } from "./identity.js";
 import type { KnownPrincipal, PrincipalIndex } from "./principal-index.js";
 
 /** What the holders of one document say together (law 9). */
@@ -24,24 +26,33 @@ export interface Ask {
 }
 
 /** How holders are asked, given whom findings are about. */
-export function askHolders(index: PrincipalIndex, configuration: Configuration): Ask {
-  const mapping = addressesToArns(configuration.principals);
+export function askHolders(
+  index: PrincipalIndex,
+  configuration: Configuration,
+  evidence: readonly Tie[] = [],
+): Ask {
+  const known: Known = {
+    index,
+    configuration,
+    mapping: addressesToArns(configuration.principals),
+    isTied: tiedPrincipals(evidence),
+  };
   const identities = new Map<Holder, Identity>();
   const voices = new Map<PolicyDocument, Voices>();
 
   function identityOf(holder: Holder, within = ""): Identity {
     // One from outside is somebody else in another deployment.
-    if (holder.address === "") return identify(holder, within, index, mapping, configuration);
-    const known = identities.get(holder) ?? identify(holder, holder.address, index, mapping, configuration);
-    identities.set(holder, known);
-    return known;
+    if (holder.address === "") return identify(holder, within, known);
+    const identity = identities.get(holder) ?? identify(holder, holder.address, known);
+    identities.set(holder, identity);
+    return identity;
   }
 
   return {
     identify: identityOf,
     voices(document) {
-      const known = voices.get(document);
-      if (known !== undefined) return known;
+      const remembered = voices.get(document);
+      if (remembered !== undefined) return remembered;
       const asked = ask(
         document,
         document.holders.map((holder) => identityOf(holder, document.address)),

@@ -75,9 +75,11 @@ function isSame(left: LinkInput, right: LinkInput): boolean {
   return (
     left.below === right.below &&
     left.deploymentKey === right.deploymentKey &&
+    left.deployment.ties === right.deployment.ties &&
     sameItems(left.elsewhere.files, right.elsewhere.files) &&
     sameItems(left.elsewhere.unread, right.elsewhere.unread) &&
     sameItems(left.elsewhere.loose, right.elsewhere.loose) &&
+    sameItems(left.elsewhere.unclaimed, right.elsewhere.unclaimed) &&
     sameItems([...left.units.keys()], [...right.units.keys()]) &&
     sameItems([...left.units.values()], [...right.units.values()])
   );
@@ -97,5 +99,6 @@ function joined(below: Located, located: Located): Located {
     principals: [...(below.principals ?? []), ...(located.principals ?? [])],
     directives: [...below.directives, ...located.directives],
     errors: [...below.errors, ...located.errors],
+    contradictions: [...(below.contradictions ?? []), ...(located.contradictions ?? [])],
   };
 }

@@ -23,6 +23,7 @@ export function locateOutput(input: OutputInput, host: Host, memory: Memory): Lo
     stacks,
     ...(nested === undefined ? {} : { nested }),
     accounts: (path) => accounts?.(path) ?? deployment.accounts?.(path),
+    ...(deployment.ties === undefined ? {} : { ties: deployment.ties }),
   };
   const told = output.files.map((file) => accounts?.(file) ?? []);
   const key = JSON.stringify([deploymentKey, [...stacks], [...(nested ?? [])], told]);
@@ -39,4 +40,4 @@ export function locateOutput(input: OutputInput, host: Host, memory: Memory): Lo
 }
 
 /** Output is whole by itself. */
-const NOTHING_ELSE: Elsewhere = { files: [], unread: [], loose: [] };
+const NOTHING_ELSE: Elsewhere = { files: [], unread: [], loose: [], unclaimed: [] };

@@ -1,8 +1,17 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
-import { NOTHING_LOCATED, type Adapter, type Deployment, type Host, type Place } from "@iamend/source";
+import {
+  NOTHING_LOCATED,
+  type Adapter,
+  type Deployment,
+  type Host,
+  type Place,
+  type Refusal,
+  type Tie,
+} from "@iamend/source";
 import { accountsAt } from "../configuration/accounts-at.js";
 import type { Configuration } from "../configuration/configuration.js";
 import { holdersIn } from "../holders/holders-in.js";
+import { evidenceNotices } from "../holders/evidence-notices.js";
 import { indexPrincipals, type PrincipalIndex } from "../holders/principal-index.js";
 import { unmatchedMappings } from "../holders/unmatched-mappings.js";
 import { unmatchedStacks } from "../holders/unmatched-stacks.js";
@@ -26,6 +35,8 @@ export interface ProjectInput {
   readonly configuration: Configuration;
   /** Of all sources, joined (`joinFindings`), with `minUnusedDays` applied. */
   readonly findings: readonly PrincipalFindings[];
+  /** What is deployed, as evidence tells; the same array for the same evidence. */
+  readonly evidence?: readonly Tie[];
   readonly catalog: Catalog;
   /** Milliseconds since the epoch, for `maxFindingAgeDays`; absent: findings do not grow old. */
   readonly now?: number;
@@ -61,10 +72,12 @@ function check(
 ): CheckResult {
   const { host, adapters, configuration, catalog } = input;
   const { units, notices: unread } = memory.units.collect(input.files, adapters, host);
-  const ask = askHolders(principals, configuration);
+  const { evidence = [] } = input;
+  const ask = askHolders(principals, configuration, evidence);
   const deployment: Deployment = {
     stacks: configuration.stacks,
     accounts: (path) => accountsAt(path, configuration.accounts),
+    ...(evidence.length === 0 ? {} : { ties: evidence }),
   };
   const deploymentKey = JSON.stringify([[...configuration.stacks], configuration.accounts]);
   const shared: Shared = {
@@ -78,11 +91,14 @@ function check(
     isChosen,
   };
   const loose = looseFiles(input.files, units);
+  const claimed = new Set(units.flatMap((own) => [...own.units.keys()]));
   const parts: CheckedPart[] = [];
+  const contradictions: (readonly Refusal[])[] = [];
   let below = NOTHING_LOCATED;
   for (const { adapter, units: own, unread: lost } of units) {
     const files = units.flatMap((other) => (other.units === own ? [] : [...other.units.keys()]));
-    const deployed = { ...deployment, elsewhere: { files: [...files, ...loose], unread: lost } };
+    const unclaimed = input.files.filter((file) => !claimed.has(file) && adapter.mayClaim(file));
+    const deployed = { ...deployment, elsewhere: { files: [...files, ...loose], unread: lost, unclaimed } };
     const output = locateOutput({ adapter, units: own, adapters, deployment, deploymentKey }, host, memory);
     const beneath = output ?? below;
     const linked = memory.links.link(
@@ -92,11 +108,13 @@ function check(
         below: beneath,
         deployment: deployed,
         deploymentKey,
-        elsewhere: { files, unread: lost, loose },
+        elsewhere: { files, unread: lost, loose, unclaimed },
       },
       host,
     );
     parts.push(checkPart(linked, own, beneath, { ...shared, deployment: deployed }));
+    for (const told of [output?.contradictions, linked.located.contradictions])
+      if (told !== undefined) contradictions.push(told);
     if (output === undefined) below = linked.joined();
   }
   const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
@@ -111,6 +129,7 @@ function check(
     ...errors,
     ...unmatched,
     ...stacks,
+    ...evidenceNotices(contradictions),
     ...parts.flatMap((part) => part.notices),
   ].filter(({ at }) => at === undefined || (isChosen(at.file) && isReported(at)));
   return {

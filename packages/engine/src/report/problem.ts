@@ -77,7 +77,7 @@ export interface HolderReport {
     readonly type: string;
     /** The name as far as it is known. */
     readonly name: string;
-    /** How it is known: `mapping`, `literal`, `derived`, `default`, `partly`, `unknown`. */
+    /** How it is known: `mapping`, `evidence`, `literal`, `derived`, `default`, `partly`, `unknown`. */
     readonly known: string;
     /** ARNs of the findings that speak for it. */
     readonly speaks: readonly string[];

@@ -1,7 +1,7 @@
 import type { Catalog } from "@iamend/core";
 import type { Edit, Holder, Id, Located, Place } from "@iamend/source";
 import type { Configuration } from "../configuration/configuration.js";
-import type { Identity } from "../holders/identify.js";
+import type { Identity } from "../holders/identity.js";
 import type { PrincipalIndex } from "../holders/principal-index.js";
 import type { Reach } from "../link/reach.js";
 import type { Directed } from "../plan/directives.js";

@@ -4,6 +4,7 @@ import { joinParts } from "../../evaluate/join-parts.js";
 import { placeIn } from "../../evaluate/scope.js";
 import type { ResourceReference, TextValue } from "../../evaluate/text-value.js";
 import type { TemplateNode } from "../../parse/node.js";
+import { tiePrincipals } from "../evidence/tie-principals.js";
 import { refuse } from "../refusal.js";
 import { serverlessRoleDrafts, type ServerlessRoleDraft } from "../serverless/serverless-roles.js";
 import type { Resource, TemplateInstance } from "../template/template.js";
@@ -16,6 +17,8 @@ import { madeRole } from "./sam-role.js";
 
 export interface Principals {
   readonly all: readonly Holder[];
+  /** What evidence says that does not fit them. */
+  readonly contradictions: readonly Refusal[];
   /** The principal that a resource of IAM is. */
   holderOf(resource: Resource): Holder | undefined;
   /** The role that SAM makes for a function or a state machine; `undefined`: one is given, and `Policies` is not used. */
@@ -36,7 +39,7 @@ export interface ServerlessRole extends ServerlessRoleDraft {
 
 export function createPrincipals(
   instances: readonly TemplateInstance[],
-  { accounts }: Pick<Deployment, "accounts"> = {},
+  { accounts, ties = [] }: Pick<Deployment, "accounts" | "ties"> = {},
 ): Principals {
   const register = createRegister();
   const drafts = new Map<TemplateInstance, readonly ServerlessRoleDraft[]>();
@@ -54,6 +57,12 @@ export function createPrincipals(
     }
   }
   register.settle();
+  const tied = tiePrincipals(instances, ties, ({ key }) => register.of(key));
+  for (const instance of instances)
+    for (const logicalId of ties.length === 0 ? [] : register.of(instance.key).keys()) {
+      const deployed = tied.of(instance, logicalId);
+      if (deployed !== undefined) register.tie(instance.key, logicalId, deployed);
+    }
 
   /** Whether two files are deployed to the same accounts, as far as that is told. */
   function isDeployedAlike(one: string, other: string): boolean {
@@ -63,6 +72,7 @@ export function createPrincipals(
 
   return {
     all: register.all(),
+    contradictions: tied.remarks,
     holderOf: ({ instance, logicalId, type }) =>
       isPrincipal(type) ? register.find(instance.key, logicalId)?.holder : undefined,
     samRoleOf(resource) {

@@ -1,5 +1,5 @@
 // All principals of a source, by where they are declared and by name.
-import type { Holder, Refusal } from "../../contract.js";
+import type { DeployedHolder, Holder, Refusal } from "../../contract.js";
 import { refuse } from "../refusal.js";
 import type { TemplateInstance } from "../template/template.js";
 import type { PrincipalType } from "./holders.js";
@@ -17,7 +17,11 @@ interface Register {
   add(instance: TemplateInstance, logicalId: string, holder: Holder, unlisted: Refusal | undefined): void;
   /** To be called when all are added: of those who have the same name none is what it seems, and those at one address are counted. */
   settle(): void;
+  /** Says what evidence says of one. */
+  tie(instance: string, logicalId: string, deployed: DeployedHolder): void;
   find(instance: string, logicalId: string): Registered | undefined;
+  /** Those of one stack, by logical id. */
+  of(instance: string): ReadonlyMap<string, Holder>;
   /** Who is called so in the same deployment: the accounts of another may be others. */
   named(from: TemplateInstance, type: PrincipalType, name: string): Holder | undefined;
   all(): readonly Holder[];
@@ -29,13 +33,17 @@ interface Entry extends Registered {
 
 export function createRegister(): Register {
   const entries = new Map<string, Entry>();
+  const byInstance = new Map<string, Map<string, Entry>>();
   const byName = new Map<string, Entry[]>();
 
   return {
     add({ key, outermost }, logicalId, holder, unlisted) {
       const at = `${key}\0${logicalId}`;
       // What a service's own resources say of a role that it makes is read with that.
-      if (!entries.has(at)) entries.set(at, { holder, outermost, unlisted });
+      if (entries.has(at)) return;
+      const entry = { holder, outermost, unlisted };
+      entries.set(at, entry);
+      byInstance.set(key, (byInstance.get(key) ?? new Map<string, Entry>()).set(logicalId, entry));
     },
     settle() {
       const instances = new Map<string, number>();
@@ -60,11 +68,19 @@ export function createRegister(): Register {
         }
       }
     },
+    tie(instance, logicalId, deployed) {
+      const entry = entries.get(`${instance}\0${logicalId}`);
+      if (entry !== undefined) entry.holder = { ...entry.holder, deployed };
+    },
     find: (instance, logicalId) => entries.get(`${instance}\0${logicalId}`),
     named({ outermost }, type, name) {
       const same = byName.get(literalKey(type, name)) ?? [];
       return same.find((entry) => entry.outermost === outermost)?.holder;
     },
+    of: (instance) =>
+      new Map(
+        [...(byInstance.get(instance) ?? [])].map(([logicalId, { holder }]) => [logicalId, holder] as const),
+      ),
     all: () => [...entries.values()].map(({ holder }) => holder),
   };
 }
