@@ -26,6 +26,8 @@ export default defineConfig({
       "engine/node",
       "engine/node/input",
       "engine/cloudformation",
+      "engine/assembly",
+      "cdk/assembly",
     ].map(
       // The whole name: what an alias finds at the beginning of a longer one, it would replace there.
       (name) => ({ find: new RegExp(`^@iamend/${name}$`), replacement: sourceOf(name) }),
