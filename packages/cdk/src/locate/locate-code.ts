@@ -1,0 +1,62 @@
+import type { ListSite, StatementSite } from "@iamend/source";
+import type { ActionList, Host, Id } from "../contract.js";
+import { createWorld } from "../evaluate/code-world.js";
+import { usesLibrary } from "../claim/claims.js";
+import type { ParseCode } from "../parse/parse-code.js";
+import type { CdkUnit } from "../parse/unit.js";
+import { callsIn } from "./calls.js";
+import { directivesOf } from "./directives.js";
+import { listOf, type Drafts } from "./drafts.js";
+import { findStatements } from "./find-statements.js";
+import type { CodeCall, CodeStatement, LocatedCode } from "./located-code.js";
+import { sealOf } from "./sealing.js";
+
+/**
+ * Locates policy statements in the code of a root, and what becomes of them.
+ *
+ * `others`: files without units that may import what the units export.
+ */
+export function locateCode(
+  units: ReadonlyMap<string, CdkUnit>,
+  host: Host,
+  parseCode: ParseCode,
+  others: readonly string[] = [],
+): LocatedCode {
+  const world = createWorld(units, host, parseCode, others);
+  const files = [...units.values()].flatMap(({ file, text }) =>
+    usesLibrary(text) ? (world.read(file) ?? []) : [],
+  );
+  const drafts: Drafts = { lists: new Map(), followed: new Set() };
+  const statements = new Map<Id, CodeStatement>();
+  const statementSites = new Map<Id, StatementSite>();
+  for (const file of files) {
+    for (const { id, statement, site } of findStatements(world, drafts, file)) {
+      statements.set(id, statement);
+      if (site !== undefined) statementSites.set(id, site);
+    }
+  }
+  const lists = new Map<Id, ActionList>();
+  const listSites = new Map<Id, ListSite>();
+  for (const [id, draft] of drafts.lists) {
+    lists.set(id, listOf(draft, sealOf(world, draft, drafts)));
+    listSites.set(id, draft.site);
+  }
+  const calls = new Map<string, ReadonlyMap<number, CodeCall>>();
+  return {
+    lists,
+    listSites,
+    statements,
+    statementSites,
+    constructs: new Map(),
+    classes: new Map(),
+    directives: world.files().flatMap(directivesOf),
+    errors: [...world.problems()],
+    callAt(file, offset) {
+      const read = world.read(file);
+      if (read === undefined) return undefined;
+      const known = calls.get(file) ?? callsIn(read);
+      calls.set(file, known);
+      return known.get(offset);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { isRefusal, type List, type StatementSite } from "@iamend/source";
+import type { Range, Refusal } from "../contract.js";
+import { refuse } from "../evaluate/reason.js";
+import { isWrapper } from "../evaluate/unwrap.js";
+import type { CodeFile } from "../parse/code-file.js";
+import type { Node } from "../parse/syntax.js";
+import { argumentList, arrayList, siteText } from "./site-of.js";
+
+/** Where a statement can be taken away without anything else being changed, or why it cannot. */
+export function statementSite(file: CodeFile, statement: Node): StatementSite | Refusal {
+  let node = statement;
+  let parent = file.parentOf(node);
+  while (parent !== undefined && isWrapper(parent)) {
+    node = parent;
+    parent = file.parentOf(node);
+  }
+  if (parent?.type === "ArrayExpression") {
+    const list = arrayList(file, parent);
+    const index = parent.elements.findIndex((element) => element === node);
+    return list === undefined ? indivisible(file, node) : site(file, list, index);
+  }
+  if (parent?.type === "CallExpression" && parent.callee !== node) {
+    const index = parent.arguments.findIndex((argument) => argument === node);
+    const list = argumentList(file, parent);
+    if (list === undefined || parent.arguments.some(({ type }) => type === "SpreadElement")) {
+      return indivisible(file, node);
+    }
+    const call = inBlock(file, parent);
+    if (takesMany(parent.callee)) return { ...site(file, list, index), ...(isRefusal(call) ? {} : { call }) };
+    return parent.arguments.length > 1 || isRefusal(call)
+      ? indivisible(file, node)
+      : { site: siteText(file), ...call };
+  }
+  if (parent?.type === "VariableDeclarator") {
+    return refuse("declared-apart", "The statement has a name, and is used by it.", file.placeOf(parent.id));
+  }
+  return indivisible(file, node);
+}
+
+/** Methods that take any number of statements. */
+function takesMany(callee: Node): boolean {
+  return (
+    callee.type === "MemberExpression" &&
+    callee.property.type === "Identifier" &&
+    callee.property.name === "addStatements"
+  );
+}
+
+function site(file: CodeFile, list: List, index: number): StatementSite {
+  return { site: siteText(file), list, index };
+}
+
+function indivisible(file: CodeFile, node: Node): Refusal {
+  return refuse("indivisible-place", "What stands there cannot be taken away alone.", file.placeOf(node));
+}
+
+/** A call that is all of a statement of a block. */
+function inBlock(file: CodeFile, call: Node): Omit<StatementSite, "site"> | Refusal {
+  let node = call;
+  let parent = file.parentOf(node);
+  while (parent !== undefined && isWrapper(parent)) {
+    node = parent;
+    parent = file.parentOf(node);
+  }
+  if (parent?.type !== "ExpressionStatement") return indivisible(file, call);
+  const block = file.parentOf(parent);
+  if (block?.type !== "BlockStatement" && block?.type !== "StaticBlock" && block?.type !== "Program") {
+    return indivisible(file, call);
+  }
+  const index = block.body.findIndex((one) => one === parent);
+  const elements = block.body.map((one) => file.rangeOf(one));
+  const at: Range = block.type === "Program" ? [0, file.text.length] : insideBraces(file, block);
+  return { list: { text: file.text, layout: "body", at, elements, comments: file.comments }, index };
+}
+
+function insideBraces(file: CodeFile, block: Node): Range {
+  const [start, end] = file.rangeOf(block);
+  // A static block begins with its word.
+  return [file.text.indexOf("{", start) + 1, end - 1];
+}
