@@ -49,8 +49,8 @@ export interface Adapter<Unit> {
   parse(file: string, text: string, tree?: unknown): Unit;
   /** Joins all units of the root, in linear time. `below`: results of earlier adapters (for cdk: the templates of cdk.out). */
   link(units: ReadonlyMap<string, Unit>, host: Host, below: Located, deployment: Deployment): Located;
-  /** Evidence of this adapter's kind, which `link` gets back in the deployment; undefined: not mine. `file`: as the user calls it. */
-  ties(file: string, json: unknown): ReadEvidence | undefined;
+  /** Evidence of this adapter's kind, which `link` gets back in the deployment; undefined: not mine. `from`: the file and JSON path of it. */
+  ties(from: string, json: unknown): ReadEvidence | undefined;
   /** One answer for each change. Answers never overlap or touch: any subset can be applied together. */
   edit(changes: readonly Change[], located: Located): readonly Answer[];
   /** An independent parser: does `after` differ by `changes` only? Blocks no longer than its limit. */
@@ -232,7 +232,7 @@ export interface DeployedUnit {
   /** May have more than what is told. */
   readonly isPart: boolean;
 }
-/** `path`: the JSON path of what is wrong. */
+/** `path`: the rest of the JSON path of what is wrong, from where it was read. */
 export type ReadEvidence =
   { readonly ties: readonly Tie[] } | { readonly path: string; readonly message: string };
 /** items: index → replacements ([] removes). append: for NotAction. statement: removed whole. bundle: narrowed to `keep`. */

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CommandIo, ExitCode } from "../command-io.js";
 import { addCommand, collect, examples, wholeNumber } from "../command-line.js";
 import type { CheckCommandOptions } from "./check-options.js";
-import { separateFindings } from "./separate-findings.js";
+import { separateInputs } from "./separate-inputs.js";
 
 /** Describes `iamend check` to the command line; what it needs to run is loaded when it runs. */
 export function addCheck(program: Command, io: CommandIo, finish: (code: ExitCode) => void): void {
@@ -11,6 +11,10 @@ export function addCheck(program: Command, io: CommandIo, finish: (code: ExitCod
     .description("Lint infrastructure code for permissions that nobody used.")
     .option("--findings <files...>", 'what is unused: findings or snapshots (JSON); "-" for standard input')
     .option("--principal <arn>", "whom the findings are about, where they do not say so")
+    .option(
+      "--evidence <files...>",
+      "what is deployed: the output of aws cloudformation describe-stack-resources or list-stack-resources (JSON)",
+    )
     .addOption(
       new Option("--accounts <ids>", "the accounts that this code is deployed to, with commas").argParser(
         accountIds,
@@ -51,6 +55,10 @@ export function addCheck(program: Command, io: CommandIo, finish: (code: ExitCod
           ["iamend check --findings finding.json", "report what is unused, where it is granted"],
           ["iamend check infra/app --findings findings/*.json --fix", "fix one directory"],
           ["iamend check --findings finding.json --accounts 123456789012", "the code of one account"],
+          [
+            "iamend check --findings finding.json --evidence stacks.json",
+            "roles whose names CloudFormation made",
+          ],
           ["iamend check --findings finding.json --diff | git apply", "the same as --fix"],
           ["iamend check --stdin-filename infra/main.tf --format json < infra/main.tf", "for an editor"],
         ],
@@ -59,8 +67,14 @@ export function addCheck(program: Command, io: CommandIo, finish: (code: ExitCod
     )
     .action(async (given: readonly string[], options: CheckCommandOptions) => {
       const { check } = await import("./check.js");
-      const { findings, paths } = separateFindings(options.findings ?? [], given);
-      finish(await check(paths, options.findings === undefined ? options : { ...options, findings }, io));
+      const { inputs: findings, paths: more } = separateInputs(options.findings ?? [], given);
+      const { inputs: evidence, paths } = separateInputs(options.evidence ?? [], more);
+      const separated = {
+        ...options,
+        ...(options.findings === undefined ? {} : { findings }),
+        ...(options.evidence === undefined ? {} : { evidence }),
+      };
+      finish(await check(paths, separated, io));
     });
 }
 

@@ -1,6 +1,7 @@
 /** The options of `iamend check`, as the command line gives them; paths are relative to the working directory. */
 export interface CheckCommandOptions {
   readonly findings?: readonly string[];
+  readonly evidence?: readonly string[];
   readonly principal?: string;
   readonly accounts?: readonly string[];
   readonly config?: string;

@@ -5,6 +5,7 @@ import {
   ignoredByConfiguration,
   loadConfiguration,
   openProject,
+  readEvidenceFiles,
   readPrincipals,
   scopeOf,
 } from "@iamend/engine/node";
@@ -69,8 +70,10 @@ async function judge(paths: readonly string[], options: CheckCommandOptions, io:
     { files: loaded.findings, principal: options.principal, minUnusedDays },
     note,
   );
+  const evidence = readEvidenceFiles(loaded.evidence, ADAPTERS, note);
   await loading;
   const { walk, host, files, only } = scope;
-  const project = openProject({ walk, host, files, configuration, findings, catalog, now: Date.now(), note });
+  const given = { configuration, findings, evidence, catalog };
+  const project = openProject({ walk, host, files, ...given, now: Date.now(), note });
   return { options, io, root, cwd, scope, project, first: project.check({ only }) };
 }

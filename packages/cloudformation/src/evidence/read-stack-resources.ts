@@ -1,8 +1,8 @@
 // What `aws cloudformation describe-stack-resources` and `list-stack-resources` print.
 import type { DeployedPrincipal, DeployedUnit, ReadEvidence, Tie } from "../contract.js";
 
-/** Reads the resources of stacks, by their shape; `undefined`: these are none. `file`: as the user calls it. */
-export function readStackResources(file: string, json: unknown): ReadEvidence | undefined {
+/** Reads the resources of stacks, by their shape; `undefined`: these are none. `from`: the file and the JSON path, for messages. */
+export function readStackResources(from: string, json: unknown): ReadEvidence | undefined {
   const found = resourcesIn(json);
   if (found === undefined) return undefined;
   const { resources, path, isPart } = found;
@@ -14,7 +14,7 @@ export function readStackResources(file: string, json: unknown): ReadEvidence | 
     if ("message" in read) return read;
     written.push(read);
   }
-  return { ties: tiesOf(written, file, isPart) };
+  return { ties: tiesOf(written, from, isPart) };
 }
 
 /** CloudFormation describes no more of one stack. */
@@ -27,18 +27,18 @@ function resourcesIn(
   if (Array.isArray(json)) {
     if (json.length === 0 || !json.every((one) => isObject(one) && "LogicalResourceId" in one))
       return undefined;
-    return { resources: json, path: "$", isPart: json.length >= MOST_DESCRIBED };
+    return { resources: json, path: "", isPart: json.length >= MOST_DESCRIBED };
   }
   if (!isObject(json)) return undefined;
   const { StackResources: described, StackResourceSummaries: listed, NextToken: next } = json;
   if (described !== undefined)
     return {
       resources: described,
-      path: "$.StackResources",
+      path: ".StackResources",
       isPart: Array.isArray(described) && described.length >= MOST_DESCRIBED,
     };
   if (listed === undefined) return undefined;
-  return { resources: listed, path: "$.StackResourceSummaries", isPart: typeof next === "string" };
+  return { resources: listed, path: ".StackResourceSummaries", isPart: typeof next === "string" };
 }
 
 /** A resource, as far as it matters. */
@@ -99,7 +99,7 @@ const OF_ITS_ACCOUNT: ReadonlySet<string> = new Set([
   "AWS::SecretsManager::Secret",
 ]);
 
-function tiesOf(resources: readonly StackResource[], file: string, isPart: boolean): readonly Tie[] {
+function tiesOf(resources: readonly StackResource[], from: string, isPart: boolean): readonly Tie[] {
   return byStack(resources).flatMap((own) => {
     const { stackName: name, stackArn: arn } = own[0] ?? {};
     const { partition, account } = whereabouts(own);
@@ -118,7 +118,7 @@ function tiesOf(resources: readonly StackResource[], file: string, isPart: boole
         ...(account === undefined ? {} : { account }),
       };
       return {
-        from: `${file}: ${at}`,
+        from: from + at,
         unit,
         address: logicalId,
         type,

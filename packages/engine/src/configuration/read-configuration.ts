@@ -10,6 +10,7 @@ export interface ReadConfiguration {
   readonly configuration: Configuration;
   /** As written, relative to the configuration's folder. */
   readonly findings: readonly string[];
+  readonly evidence: readonly string[];
   readonly catalog?: string;
 }
 
@@ -43,7 +44,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 
 const KEYS = Object.keys(schema.entries);
 /** Part of the design, and of no version yet. */
-const LATER = ["evidence", "baseline"];
+const LATER = ["baseline"];
 
 /** Reads a configuration from its value; problems name the JSON path and what was expected. */
 export function readConfiguration(
@@ -82,12 +83,13 @@ export function readConfiguration(
     maxCatalogLagDays: written.maxCatalogLagDays ?? DEFAULT_CONFIGURATION.maxCatalogLagDays,
   };
   if (problems.length > 0) return { ok: false, problems };
-  const { findings, catalog } = written;
+  const { findings, evidence, catalog } = written;
   return {
     ok: true,
     value: {
       configuration,
       findings: findings === undefined ? [] : listOf(findings),
+      evidence: evidence === undefined ? [] : listOf(evidence),
       ...(catalog === undefined ? {} : { catalog }),
     },
   };

@@ -36,6 +36,7 @@ const STACKS = "expected an object of template to stack name";
 export const schema = v.strictObject({
   $schema: v.optional(v.string()),
   findings: v.optional(texts),
+  evidence: v.optional(texts),
   accounts: v.optional(
     v.union([accounts, v.pipe(object(ACCOUNTS), v.record(v.string(), accounts))], ACCOUNTS),
   ),

@@ -12,6 +12,7 @@ export { createSourceHost, type SourceHost } from "./files/source-host.js";
 export { walkRoot, type Walk } from "./files/walk.js";
 export { InputError } from "./input/input-error.js";
 export { loadCatalog } from "./input/load-catalog.js";
+export { readEvidenceFiles } from "./input/read-evidence-files.js";
 export { readPrincipals, type FindingsInput } from "./input/read-principals.js";
 export { ADAPTERS, isOfDirectory, mayClaim } from "./project/adapters.js";
 export { openProject, type OpenProjectInput } from "./project/open-project.js";

@@ -98,10 +98,10 @@ describe("a configuration that is wrong", () => {
     [
       { "what is this": 1 },
       [
-        '$["what is this"]: expected no such key, but one of findings, accounts, attachments, principals, stacks, keep, ignore, rules, minUnusedDays, maxFindingAgeDays, maxCatalogLagDays, catalog',
+        '$["what is this"]: expected no such key, but one of findings, evidence, accounts, attachments, principals, stacks, keep, ignore, rules, minUnusedDays, maxFindingAgeDays, maxCatalogLagDays, catalog',
       ],
     ],
-    [{ evidence: [] }, ["$.evidence: this version of iamend does not support it yet"]],
+    [{ evidence: [1] }, ["$.evidence: expected a string or an array of strings"]],
     [{ baseline: "x" }, ["$.baseline: this version of iamend does not support it yet"]],
     [{ findings: 1 }, ["$.findings: expected a string or an array of strings"]],
     [{ accounts: [] }, ["$.accounts: expected at least one account id"]],

@@ -11,7 +11,7 @@ const NEVER =
   /(?:^|\/)(?:package|package-lock|[jt]sconfig[^/]*|composer|deno)\.json$|(?:^|\/)pnpm-lock\.yaml$/;
 
 /**
- * Changes when anything changes that problems depend on, in whatever file: findings, configuration, catalog, and the source itself.
+ * Changes when anything changes that problems depend on, in whatever file: findings, evidence, configuration, catalog, and the source itself.
  *
  * ESLint's cache compares settings, and knows nothing else of what a problem in one file owes to another.
  */

@@ -26,6 +26,8 @@ export interface ConfigOptions {
   };
   /** Files with findings or snapshots of them. */
   readonly findings?: string | readonly string[];
+  /** Files that tell what is deployed: what `aws cloudformation describe-stack-resources` or `list-stack-resources` prints. */
+  readonly evidence?: string | readonly string[];
   /** Account ids, without which every change is a suggestion. */
   readonly accounts?: Accounts;
   /** `source`: managed policies are attached by this source alone. */

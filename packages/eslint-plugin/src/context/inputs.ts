@@ -1,12 +1,15 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Catalog, PrincipalFindings } from "@iamend/core";
+import type { Tie } from "@iamend/source";
 import { readConfiguration, type Configuration } from "@iamend/engine";
 import {
+  ADAPTERS,
   ignoredByConfiguration,
   InputError,
   loadCatalog,
   loadConfigurationSync,
+  readEvidenceFiles,
   readPrincipals,
   rebase,
 } from "@iamend/engine/node";
@@ -19,6 +22,7 @@ export interface Inputs {
   readonly root: string;
   readonly configuration: Configuration;
   readonly findings: readonly PrincipalFindings[];
+  readonly evidence: readonly Tie[];
   readonly catalog: Catalog;
   /** Files of the root that are asked for not to be reported. */
   readonly isIgnored: (file: string) => boolean;
@@ -29,7 +33,7 @@ export interface Inputs {
 }
 
 /**
- * Reads configuration, findings and catalog; what the options say stands over what a configuration file says.
+ * Reads configuration, findings, evidence and catalog; what the options say stands over what a configuration file says.
  *
  * Throws an `InputError` for what cannot be read. `warn` is told what a person should know.
  */
@@ -69,12 +73,14 @@ export function loadInputs(settings: PluginSettings, warn: (text: string) => voi
     ignoredByConfiguration(loaded.configuration.ignore, folder, root),
     ignoredByConfiguration(given.ignore, basePath, root),
   ];
-  const findingsFiles = ("findings" in written ? own.value.findings : loaded.findings).map((file) =>
-    resolve(basePath, file),
-  );
+  const pathsOf = (key: "findings" | "evidence"): readonly string[] =>
+    (key in written ? own.value[key] : loaded[key]).map((file) => resolve(basePath, file));
+  const findingsFiles = pathsOf("findings");
+  const evidenceFiles = pathsOf("evidence");
   const catalogFile = own.value.catalog ?? loaded.catalog;
   const files = [
     ...findingsFiles,
+    ...evidenceFiles,
     ...(catalogFile === undefined ? [] : [resolve(basePath, catalogFile)]),
     ...(loaded.path === undefined ? [] : [loaded.path]),
   ];
@@ -84,6 +90,7 @@ export function loadInputs(settings: PluginSettings, warn: (text: string) => voi
     root,
     configuration,
     findings: readPrincipals({ files: findingsFiles, principal: undefined, minUnusedDays }, warn),
+    evidence: readEvidenceFiles(evidenceFiles, ADAPTERS, warn),
     catalog: loadCatalog(catalogFile === undefined ? undefined : resolve(basePath, catalogFile)),
     isIgnored: (file) => ignores.some((ignored) => ignored(file)),
     files,

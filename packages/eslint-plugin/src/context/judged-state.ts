@@ -126,7 +126,7 @@ export class JudgedState {
 
   #open(host: SourceHost, files: readonly string[]): Project {
     const { state, memory, warn } = this.#surroundings;
-    const { configuration, findings, catalog } = state.inputs;
+    const { configuration, findings, evidence, catalog } = state.inputs;
     return openProject({
       walk: state.view.walk,
       host,
@@ -134,6 +134,7 @@ export class JudgedState {
       // How severe a problem is, ESLint decides; here a rule is on or off.
       configuration: { ...configuration, rules: levelsOf(this.#rules) },
       findings,
+      evidence,
       catalog,
       now: Date.now(),
       memory,

@@ -120,6 +120,7 @@ const TOLD: ReadonlySet<string> = new Set([
   "invalid-rule",
   "unknown-rule",
   "aimless-directive",
+  "evidence-contradicts",
   "spans-lines",
   "syntax-error",
   "not-understood",

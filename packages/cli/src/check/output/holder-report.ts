@@ -42,6 +42,7 @@ function holderLines(
 
 const KNOWN: ReadonlyMap<string, string> = new Map([
   ["mapping", "given by the configuration"],
+  ["evidence", "told by evidence"],
   ["literal", "written in the source"],
   ["derived", "computed from the name of the stack, and fits one principal"],
   ["default", "a default that may be overridden"],

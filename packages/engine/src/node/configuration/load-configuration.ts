@@ -22,6 +22,7 @@ export interface ConfigurationOptions {
   readonly minUnusedDays?: number;
   readonly keep?: readonly string[];
   readonly findings?: readonly string[];
+  readonly evidence?: readonly string[];
   readonly catalog?: string;
   /** Whether a configuration may be code, which is run. */
   readonly configCode: boolean;
@@ -38,6 +39,7 @@ export interface LoadedConfiguration {
   readonly folder: string;
   /** Files to read, as paths that this process can open. */
   readonly findings: readonly string[];
+  readonly evidence: readonly string[];
   readonly catalog: string | undefined;
 }
 
@@ -110,6 +112,7 @@ function laidOver(
       keep: [...configuration.keep, ...(options.keep ?? [])],
     },
     findings: options.findings ?? (read?.findings ?? []).map(near),
+    evidence: options.evidence ?? (read?.evidence ?? []).map(near),
     catalog: options.catalog ?? (read?.catalog === undefined ? undefined : near(read.catalog)),
   };
 }

@@ -1,6 +1,6 @@
 import { readFindings, readPrincipal, type Finding, type InputProblem } from "@iamend/core";
 import { InputError } from "./input-error.js";
-import { parseJsonDocuments } from "./read-json-documents.js";
+import { parseJsonDocuments, type JsonDocuments } from "./read-json-documents.js";
 import { shapeError } from "./read-json.js";
 import { readText, type InputText } from "./read-text.js";
 
@@ -20,27 +20,36 @@ function readFile(
   notice: (text: string) => void,
 ): readonly Finding[] {
   const input = readText(file, "findings (JSON)");
-  const { documents, lines } = parseJsonDocuments(input);
+  const { documents, lines, inputOf } = parseJsonDocuments(input);
   const read = readFindings(documents, {
     file: input.name,
     ...(principal === undefined ? {} : { principal }),
     ...(lines === undefined ? {} : { lines }),
   });
-  if (!read.ok) throw findingsError(input, read.problems);
+  if (!read.ok) throw findingsError({ input, lines, inputOf }, read.problems);
   for (const { path, message } of read.value.notices) notice(`${input.name}: ${path}: ${message}`);
   if (read.value.findings.length === 0)
     notice(`${input.name}: there are no findings in it, so it does not count as a source`);
   return read.value.findings;
 }
 
-/** In JSON Lines the path begins with the line, which is also where the document stands. */
-function findingsError(input: InputText, problems: readonly InputProblem[]): InputError {
+/** Of several documents the path begins with the line, which is also where the document stands. */
+function findingsError(
+  {
+    input,
+    lines,
+    inputOf,
+  }: Pick<JsonDocuments, "inputOf"> & {
+    readonly input: InputText;
+    readonly lines: JsonDocuments["lines"] | undefined;
+  },
+  problems: readonly InputProblem[],
+): InputError {
   const [first, ...rest] = problems;
   const [, line, path = ""] = /^\$\[line (\d+)\](.*)$/s.exec(first?.path ?? "") ?? [];
   if (first === undefined || line === undefined) return shapeError(input, problems);
-  // Every line but this one left empty: so the positions are those of the file.
-  const text = "\n".repeat(Number(line) - 1) + (input.text.split("\n")[Number(line) - 1] ?? "");
-  return shapeError({ name: input.name, text }, [{ path: `$${path}`, message: first.message }, ...rest]);
+  const document = inputOf(lines?.indexOf(Number(line)) ?? 0);
+  return shapeError(document, [{ path: `$${path}`, message: first.message }, ...rest]);
 }
 
 function checkPrincipal(principal: string): void {

@@ -1,5 +1,5 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
-import type { Host } from "@iamend/source";
+import type { Host, Tie } from "@iamend/source";
 import type { Configuration } from "../../configuration/configuration.js";
 import type { Memory } from "../../project/memory.js";
 import { createProject, type Project } from "../../project/project.js";
@@ -19,6 +19,8 @@ export interface OpenProjectInput {
   readonly files: readonly string[];
   readonly configuration: Configuration;
   readonly findings: readonly PrincipalFindings[];
+  /** What is deployed; the same array for the same evidence. */
+  readonly evidence?: readonly Tie[];
   readonly catalog: Catalog;
   /** Milliseconds since the epoch. */
   readonly now: number;

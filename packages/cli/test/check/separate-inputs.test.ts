@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { separateFindings } from "../../src/check/separate-findings.js";
+import { separateInputs } from "../../src/check/separate-inputs.js";
 import { inFolder } from "../../../../test/support/in-folder.js";
 
 it("--findings takes several files, and leaves the paths behind them", () => {
@@ -9,14 +9,14 @@ it("--findings takes several files, and leaves the paths behind them", () => {
     const directory = join(folder, "infra");
     mkdirSync(directory);
     expect(
-      separateFindings(
+      separateInputs(
         ["a.txt", "b.json", "main.tf", "x.tf.json", directory, "c.jsonl", "-", "/dev/fd/63"],
         ["given.tf"],
       ),
     ).toEqual({
-      findings: ["a.txt", "b.json", "c.jsonl", "-", "/dev/fd/63"],
+      inputs: ["a.txt", "b.json", "c.jsonl", "-", "/dev/fd/63"],
       paths: ["main.tf", "x.tf.json", directory, "given.tf"],
     });
-    expect(separateFindings([], ["a.tf"])).toEqual({ findings: [], paths: ["a.tf"] });
+    expect(separateInputs([], ["a.tf"])).toEqual({ inputs: [], paths: ["a.tf"] });
   });
 });
