@@ -12,8 +12,15 @@ export function byEvidence(
 ): Identity {
   const { as } = deployed;
   const found = as.map((one) => ({ one, principals: called(one, index) }));
-  const others = namedAlike(holder, as, index).filter((one) => !isTied(one));
   const accounts = accountsOf(holder, address, configuration);
+  const own = new Set(found.flatMap(({ principals }) => principals));
+  const others = namedAlike(holder, as, index).filter(
+    (one) =>
+      !own.has(one) &&
+      !isTied(one) &&
+      !configuration.principals.has(one.arn) &&
+      (accounts?.includes(one.parts.account) ?? true),
+  );
   const told = found.flatMap(({ one, principals }) =>
     one.account === undefined ? principals.map(({ parts }) => parts.account) : [one.account],
   );

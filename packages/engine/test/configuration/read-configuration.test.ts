@@ -19,13 +19,14 @@ function read(value: unknown, folder = "") {
 
 describe("a configuration", () => {
   it("may be empty", () => {
-    expect(read({})).toEqual({ configuration: DEFAULT_CONFIGURATION, findings: [] });
+    expect(read({})).toEqual({ configuration: DEFAULT_CONFIGURATION, findings: [], evidence: [] });
   });
 
   it("has all of these", () => {
     const value = {
       $schema: "./schema.json",
       findings: ["findings/*.json", "more.json"],
+      evidence: "stacks.json",
       accounts: { live: [ACCOUNT, OTHER], "./test/": [OTHER] },
       attachments: "source",
       principals: { [ARN]: "live#aws_iam_role.app", [arnOf("user ann")]: ["#a", "./x/../y#b"] },
@@ -40,6 +41,7 @@ describe("a configuration", () => {
     };
     expect(read(value)).toEqual({
       findings: ["findings/*.json", "more.json"],
+      evidence: ["stacks.json"],
       catalog: "catalog.json",
       configuration: {
         accounts: [

@@ -33,7 +33,8 @@ import { readUnit, type JsonUnit } from "./read-json-policy.js";
  *
  * STATEMENT: `{ "allow" | "allow-not" | "deny" | "unknown": LIST, "open"?: "why", "whole"?: "why" }`. LIST: an array of patterns and
  * `{ "opaque": "why", "values"?: […] }`; a lone pattern; `"@common"`; `{ "concat": [LIST…] }`. HOLDER: `"role app"`, or
- * `{ "role": "app" | { "default" } | { "starts", "ends" } | { "generated", "older"? } | { "unknown" }, "path"?, "account"?, "instances"?, "address"?: "outside" | … }`.
+ * `{ "role": "app" | { "default" } | { "starts", "ends" } | { "generated", "older"? } | { "unknown" }, "path"?, "account"?, "instances"?, "address"?: "outside" | … }`;
+ * `"deployed": { "as": ["app/444455556666"…], "contradicted"?: "why", "open"?: "why" }` is what evidence says of it, of accounts or of none.
  * `size` is exact, `about` in its place is not. Lists and fragments are known in all files. Names of bundles: `bundles.ts`; each of `grants`
  * makes a document of its own for each holder, and a statement may take the place of a bundle there.
  */

@@ -3,6 +3,7 @@ import {
   mayHoldDirective,
   type ActionList,
   type Bundle,
+  type DeployedPrincipal,
   type Holder,
   type Id,
   type Item,
@@ -250,6 +251,24 @@ function holderAt(unit: JsonUnit, node: JsonNode): Holder {
     ...(path === undefined ? {} : { path }),
     ...(account === undefined ? {} : { account }),
     ...(instances === undefined ? {} : { instances }),
+    ...deployedAs(memberOf(node, "deployed"), type, at),
+  };
+}
+
+function deployedAs(node: JsonNode | undefined, type: Holder["type"], at: Place): Pick<Holder, "deployed"> {
+  if (node === undefined) return {};
+  const contradicted = refusalIn(node, "contradicted", at);
+  const open = refusalIn(node, "open", at);
+  const as = elementsOf(memberOf(node, "as")).map((one): DeployedPrincipal => {
+    const [name = "", account] = (textOf(one) ?? "").split("/");
+    return { type: type === "user" ? "user" : "role", name, ...(account === undefined ? {} : { account }) };
+  });
+  return {
+    deployed: {
+      as,
+      ...(contradicted === undefined ? {} : { contradicted }),
+      ...(open === undefined ? {} : { open }),
+    },
   };
 }
 

@@ -52,6 +52,8 @@ export interface World {
   readonly now?: string;
   readonly only?: readonly string[];
   readonly adapter?: Adapter<unknown>;
+  /** Names of roles that evidence tells of. */
+  readonly tied?: readonly string[];
 }
 
 export function checkWorld(world: World): CheckResult {
@@ -66,6 +68,13 @@ export function checkWorld(world: World): CheckResult {
       ...facts,
     ],
     catalog,
+    evidence: (world.tied ?? []).map((name) => ({
+      from: "stacks.json: $",
+      unit: { kind: "stack", isPart: false },
+      address: name,
+      type: "AWS::IAM::Role",
+      principal: { type: "role", name },
+    })),
     ...(now === undefined ? {} : { now: Date.parse(now) }),
   });
   return result.check(only === undefined ? {} : { only: new Set(only) });
