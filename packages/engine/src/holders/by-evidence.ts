@@ -27,6 +27,7 @@ export function byEvidence(
   const silentIn = accounts?.filter((account) => !told.includes(account)) ?? [];
   const open =
     deployed.contradicted ??
+    movedFrom(holder, own) ??
     deployed.open ??
     (accounts === undefined ? accountsUnknown(holder) : undefined) ??
     elsewhere(holder, told, accounts) ??
@@ -98,6 +99,16 @@ function namedAlike(
   return [...starts.values()].flatMap(({ type, start }) =>
     index.byParts(type, start, "").filter(({ parts }) => MADE.test(parts.name.slice(start.length))),
   );
+}
+
+/** The source has changed since, or it is another. */
+function movedFrom({ path, at }: Holder, own: ReadonlySet<KnownPrincipal>): Refusal | undefined {
+  const other = [...own].find(
+    ({ parts }) => path !== undefined && parts.path.toLowerCase() !== path.toLowerCase(),
+  );
+  if (other === undefined) return undefined;
+  const message = `evidence says that it is ${other.arn}, which is not on the path of this source (${path ?? ""}); so it proves nothing of it`;
+  return { code: "evidence-contradicts", message, at };
 }
 
 function elsewhere(

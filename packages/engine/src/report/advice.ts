@@ -7,7 +7,11 @@ const LINES: Readonly<Record<string, string>> = {
   "attachments-unknown":
     '"attachments": "source", if managed policies are attached by this source alone, would make them certain',
   "derived-name":
-    '"principals": {"<ARN>": "<template>#<logical id>"}, for roles whose names are computed, would make them certain',
+    '"evidence": ["<file>"], with what `aws cloudformation describe-stack-resources` prints of each stack, would make them certain',
+  "evidence-incomplete":
+    '"evidence": ["<file>"], with what `aws cloudformation describe-stack-resources` prints in every account and region, would make them certain',
+  "stack-not-known":
+    '"stacks": {"<template>": ["<stack>"]}, with all stacks made of each template, would make them certain',
 };
 
 /** The line of configuration that would turn most suggestions into fixes; nothing if none would. */
