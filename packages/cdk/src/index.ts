@@ -1,1 +1,4 @@
+export { createCdkAdapter } from "./adapter.js";
 export type { LocatedCode } from "./locate/located-code.js";
+export type { CodeProblem, ParseCode, ParsedCode } from "./parse/parse-code.js";
+export type { CdkUnit } from "./parse/unit.js";

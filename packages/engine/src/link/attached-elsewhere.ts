@@ -17,6 +17,8 @@ export interface Elsewhere {
   readonly unread: readonly string[];
   /** Files that no adapter reads, and that may name others. */
   readonly loose: readonly string[];
+  /** Files that may be its own by their names, and that nobody claims. */
+  readonly unclaimed: readonly string[];
 }
 
 /**

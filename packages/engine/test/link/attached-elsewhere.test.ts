@@ -38,7 +38,7 @@ function unlisted(
   const all = Object.keys(files);
   const minding = mindingElsewhere(
     adapter,
-    { files: all.filter((file) => !loose.includes(file)), unread, loose },
+    { files: all.filter((file) => !loose.includes(file)), unread, loose, unclaimed: [] },
     host,
   );
   return minding.link(new Map(), host, NOTHING_LOCATED, NO_DEPLOYMENT).documents[0]?.unlisted?.code;

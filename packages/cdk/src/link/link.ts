@@ -1,0 +1,102 @@
+import type {
+  ActionList,
+  Deployment,
+  Host,
+  Id,
+  Located,
+  Place,
+  Refusal,
+  SourceStatement,
+} from "../contract.js";
+import { locateCode } from "../locate/locate-code.js";
+import type { LocatedCode } from "../locate/located-code.js";
+import type { ParseCode } from "../parse/parse-code.js";
+import type { CdkUnit } from "../parse/unit.js";
+import { addressesOf } from "./addresses.js";
+import { findApps } from "./apps.js";
+import { carryMapping } from "./carry.js";
+import { documentsOf, holderOf, strayDocuments, type DocumentsInput } from "./documents.js";
+import type { CdkLocated } from "./located.js";
+import { mapCode } from "./mapping/map-code.js";
+import type { Mapping } from "./mapping/mapping.js";
+import { stalenessOf } from "./staleness.js";
+import { synthesisedCode } from "./synthesised-code.js";
+
+/**
+ * Joins the code of a root with the templates that it was synthesised to (`below`): each of their documents, made of the statements in
+ * the code that ended in it.
+ */
+export function link(
+  units: ReadonlyMap<string, CdkUnit>,
+  host: Host,
+  below: Located,
+  { elsewhere }: Deployment,
+  parseCode: ParseCode,
+): CdkLocated {
+  const { apps, refusals } = findApps(units.keys(), host);
+  const ran = synthesisedCode(units, host);
+  const others = elsewhere?.unclaimed ?? [];
+  const then = locateCode(ran.units, ran.host, parseCode, others);
+  const addresses = addressesOf(apps);
+  const staleness = new Map(apps.map((app) => [app, stalenessOf(app, units.keys(), ran.host)]));
+  const mapped = mapCode({ apps, code: then, below, host: ran.host, addresses, staleness });
+  const code = ran.isCurrent ? then : locateCode(units, host, parseCode, others);
+  const mapping = ran.isCurrent ? mapped.mapping : carryMapping(mapped.mapping, then, code, ran);
+
+  const places = new Map<string, Place>();
+  for (const [id, resources] of mapped.origins) {
+    const made = then.constructs.get(id);
+    const start = made === undefined ? undefined : ran.now(made.at.file, made.frame);
+    if (made === undefined || start === undefined) continue;
+    const place: Place = { file: made.at.file, range: [start, start + "new".length] };
+    for (const { template, logicalId } of resources) places.set(`${template}#${logicalId}`, place);
+  }
+  const input: DocumentsInput = {
+    code,
+    mapping,
+    addresses,
+    placeOf: (template, logicalId) => places.get(`${template}#${logicalId}`),
+    stale: (template) => {
+      const app = addresses.app(template);
+      return app === undefined ? undefined : staleness.get(app)?.why;
+    },
+  };
+  const documents = documentsOf(below.documents, input);
+  const ended = new Set(documents.flatMap(({ statements }) => statements));
+  return {
+    lists: listsOf(code, mapping),
+    listSites: code.listSites,
+    statements: statementsOf(code, mapping),
+    statementSites: code.statementSites,
+    bundles: mapping.bundles,
+    documents: [...documents, ...strayDocuments(code, ended, mapping)],
+    principals: (below.principals ?? []).map((holder) => holderOf(holder, input)),
+    directives: code.directives,
+    errors: [...code.errors, ...refusals.map(withoutPlace)],
+    files: new Map([...units].map(([file, { text }]) => [file, { text }])),
+  };
+}
+
+function listsOf(code: LocatedCode, { sealed }: Mapping): ReadonlyMap<Id, ActionList> {
+  if (sealed.size === 0) return code.lists;
+  return new Map(
+    [...code.lists].map(([id, list]): [Id, ActionList] => {
+      const why = list.sealed ?? sealed.get(id);
+      return [id, why === undefined ? list : { ...list, sealed: why }];
+    }),
+  );
+}
+
+function statementsOf(code: LocatedCode, { opened }: Mapping): ReadonlyMap<Id, SourceStatement> {
+  return new Map(
+    [...code.statements].map(([id, { statement }]): [Id, SourceStatement] => {
+      const open = statement.open ?? opened.get(id);
+      return [id, open === undefined ? statement : { ...statement, open }];
+    }),
+  );
+}
+
+/** It lies where nothing is reported; the message says where. */
+function withoutPlace({ code, message, at }: Refusal): Refusal {
+  return { code, message: at === undefined ? message : `${at.file}: ${message}` };
+}
