@@ -25,17 +25,30 @@ export interface ActionLists {
 /** Names may lead to names, and lists be spread in lists; no code goes as deep. */
 const DEEPEST = 50;
 
-/** Follows where the actions of a statement come from. `scalar`: one text alone is as good as a list, as in JSON. */
+/** The patterns that a call is given one by one. */
+export function collectArguments(
+  world: CodeWorld,
+  drafts: Drafts,
+  file: CodeFile,
+  call: TSESTree.CallExpression,
+): ActionLists {
+  return collectActions(world, drafts, { file, value: call, ways: [] }, "arguments");
+}
+
+/** Follows where the actions of a statement come from. `scalar`: one text alone is as good as a list, as in JSON. `arguments`: the value is a call that is given them. */
 export function collectActions(
   world: CodeWorld,
   drafts: Drafts,
   from: { readonly file: CodeFile; readonly value: Node; readonly ways: readonly Way[] },
-  scalar: boolean,
+  as: "list" | "scalar" | "arguments",
 ): ActionLists {
   const lists: Id[] = [];
   let open: Refusal | undefined;
   for (const { use } of from.ways) drafts.followed.add(use);
-  collect(from.file, from.value, from.ways, DEEPEST);
+  const scalar = as === "scalar";
+  if (as === "arguments" && from.value.type === "CallExpression") {
+    addArguments(from.file, from.value, from.ways, DEEPEST);
+  } else collect(from.file, from.value, from.ways, DEEPEST);
   return { lists, ...(open === undefined ? {} : { open }) };
 
   function isOpen(code: LocateCode, message: string, file: CodeFile, node: Node): void {

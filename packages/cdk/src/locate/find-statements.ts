@@ -1,42 +1,50 @@
-import { isRefusal, type StatementSite } from "@iamend/source";
-import type { Id, SourceStatement } from "../contract.js";
+import type { TSESTree } from "@typescript-eslint/types";
 import type { CodeWorld } from "../evaluate/code-world.js";
 import { meaningOf } from "../evaluate/mean.js";
+import { unwrap } from "../evaluate/unwrap.js";
 import type { CodeFile } from "../parse/code-file.js";
+import { keyOf } from "../parse/key-of.js";
 import type { Node } from "../parse/syntax.js";
-import { frameOf } from "./calls.js";
-import type { Drafts } from "./drafts.js";
-import type { CodeStatement } from "./located-code.js";
-import { PROPERTIES, readStatement, type Reading } from "./policy-statement.js";
-import { idOf } from "./site-of.js";
-import { statementSite } from "./statement-site.js";
 
-/** A statement and where it stands. */
-export interface FoundStatement {
-  readonly id: Id;
-  readonly statement: CodeStatement;
-  readonly site?: StatementSite;
-}
+/** Where a statement is written, and in which words. */
+export type WrittenStatement =
+  | { readonly by: "new" | "fromJson"; readonly node: TSESTree.NewExpression | TSESTree.CallExpression }
+  | { readonly by: "object"; readonly node: TSESTree.ObjectExpression };
 
-/** All statements that a file makes. */
-export function findStatements(world: CodeWorld, drafts: Drafts, file: CodeFile): readonly FoundStatement[] {
-  return file.nodes.news.flatMap((node) => {
-    const meaning = meaningOf(world, file, node.callee);
-    if (meaning.kind !== "library" || meaning.path !== "aws-iam.PolicyStatement") return [];
+/** All statements that a file makes: `new PolicyStatement`, `PolicyStatement.fromJson`, objects that are statements in JSON. */
+export function findStatements(world: CodeWorld, file: CodeFile): readonly WrittenStatement[] {
+  const { news, calls, objects } = file.nodes;
+  const taken = new Set<Node>();
+  const made: WrittenStatement[] = [];
+  for (const node of news) {
+    if (leadsTo(world, file, node.callee, "aws-iam.PolicyStatement")) made.push({ by: "new", node });
+  }
+  for (const node of calls) {
+    const { callee } = node;
+    if (callee.type !== "MemberExpression" || keyOf(callee.property, callee.computed) !== "fromJson")
+      continue;
+    if (!leadsTo(world, file, callee, "aws-iam.PolicyStatement.fromJson")) continue;
+    made.push({ by: "fromJson", node });
     const [argument] = node.arguments;
-    return [
-      found(file, node, readStatement(world, drafts, file, argument, PROPERTIES), [frameOf(file, node)]),
-    ];
-  });
+    const meaning = argument === undefined ? undefined : meaningOf(world, file, argument);
+    if (meaning?.kind === "value") taken.add(unwrap(meaning.node));
+  }
+  for (const node of objects) {
+    if (isStatement(node) && !taken.has(node)) made.push({ by: "object", node });
+  }
+  return made;
 }
 
-function found(file: CodeFile, node: Node, reading: Reading, frames: readonly number[]): FoundStatement {
-  const site = statementSite(file, node);
-  const statement: SourceStatement = {
-    at: file.placeOf(node),
-    ...reading,
-    ...(isRefusal(site) ? { whole: site } : {}),
-  };
-  const code: CodeStatement = { statement, frames, sinks: [] };
-  return { id: idOf("statement", file, node), statement: code, ...(isRefusal(site) ? {} : { site }) };
+function leadsTo(world: CodeWorld, file: CodeFile, callee: Node, path: string): boolean {
+  const meaning = meaningOf(world, file, callee);
+  return meaning.kind === "library" && meaning.path === path;
+}
+
+function isStatement({ properties }: TSESTree.ObjectExpression): boolean {
+  const keys = new Set(
+    properties.map((property) =>
+      property.type === "Property" ? keyOf(property.key, property.computed) : undefined,
+    ),
+  );
+  return keys.has("Effect") && (keys.has("Action") || keys.has("NotAction"));
 }

@@ -7,7 +7,11 @@ import type { CdkUnit } from "../parse/unit.js";
 import { callsIn } from "./calls.js";
 import { directivesOf } from "./directives.js";
 import { listOf, type Drafts } from "./drafts.js";
+import { findClasses } from "./classes.js";
+import { findConstructs } from "./constructs.js";
 import { findStatements } from "./find-statements.js";
+import { locateStatement } from "./locate-statement.js";
+import type { CodeFile } from "../parse/code-file.js";
 import type { CodeCall, CodeStatement, LocatedCode } from "./located-code.js";
 import { sealOf } from "./sealing.js";
 
@@ -30,7 +34,8 @@ export function locateCode(
   const statements = new Map<Id, CodeStatement>();
   const statementSites = new Map<Id, StatementSite>();
   for (const file of files) {
-    for (const { id, statement, site } of findStatements(world, drafts, file)) {
+    for (const written of findStatements(world, file)) {
+      const { id, statement, site } = locateStatement(world, drafts, file, written);
       statements.set(id, statement);
       if (site !== undefined) statementSites.set(id, site);
     }
@@ -47,8 +52,8 @@ export function locateCode(
     listSites,
     statements,
     statementSites,
-    constructs: new Map(),
-    classes: new Map(),
+    constructs: joined(world.files(), (file) => findConstructs(world, file)),
+    classes: joined(world.files(), (file) => findClasses(world, file)),
     directives: world.files().flatMap(directivesOf),
     errors: [...world.problems()],
     callAt(file, offset) {
@@ -59,4 +64,11 @@ export function locateCode(
       return known.get(offset);
     },
   };
+}
+
+function joined<Value>(
+  files: readonly CodeFile[],
+  find: (file: CodeFile) => ReadonlyMap<Id, Value>,
+): ReadonlyMap<Id, Value> {
+  return new Map(files.flatMap((file) => [...find(file)]));
 }

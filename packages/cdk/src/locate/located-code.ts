@@ -36,6 +36,8 @@ export interface Sink {
   readonly construct?: Id;
   /** In which of its policies: the one that `addToPolicy` fills, one of `inlinePolicies` by its key, or the construct is the policy. */
   readonly policy: "default" | "own" | { readonly inline: string | undefined };
+  /** Which of several roles of the construct, by its property: `taskRole`, `executionRole`. */
+  readonly role?: string;
 }
 
 /** A `new` expression that makes a construct. */

@@ -74,7 +74,7 @@ export function readStatement(
     if (value.type === "Identifier" && value.name === "undefined") return { lists: [], present: false };
     const ways = [...meaning.ways.map((way) => ({ ...way, keys: [...way.keys, name] })), ...found.ways];
     return {
-      ...collectActions(world, drafts, { file: found.file, value, ways }, words.scalar),
+      ...collectActions(world, drafts, { file: found.file, value, ways }, words.scalar ? "scalar" : "list"),
       present: true,
     };
   }

@@ -36,6 +36,7 @@ export interface NodesOfInterest {
   readonly objects: readonly TSESTree.ObjectExpression[];
   readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
+  readonly returns: readonly TSESTree.ReturnStatement[];
   /** Everything that takes a property of something by this name: `x.name`, `x["name"]`, `const { name } = x`. */
   readonly members: ReadonlyMap<string, readonly Node[]>;
   /** Statements and calls that name another module. */

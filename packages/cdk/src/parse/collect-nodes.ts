@@ -15,6 +15,7 @@ export function collectNodes(ast: TSESTree.Program): {
   const objects: TSESTree.ObjectExpression[] = [];
   const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
+  const returns: TSESTree.ReturnStatement[] = [];
   const members = new Map<string, Node[]>();
   const imports: ModuleMention[] = [];
   visitNodes(ast, (node, parent) => {
@@ -24,6 +25,7 @@ export function collectNodes(ast: TSESTree.Program): {
     else if (node.type === "ObjectExpression") objects.push(node);
     else if (node.type === "ClassDeclaration" || node.type === "ClassExpression") classes.push(node);
     else if (node.type === "AssignmentExpression") assignments.push(node);
+    else if (node.type === "ReturnStatement") returns.push(node);
     const member = memberName(node, parent);
     if (member !== undefined) {
       const others = members.get(member);
@@ -33,7 +35,7 @@ export function collectNodes(ast: TSESTree.Program): {
     const specifier = specifierOf(node);
     if (specifier !== undefined) imports.push({ specifier, node });
   });
-  return { parents, nodes: { news, calls, objects, classes, assignments, members, imports } };
+  return { parents, nodes: { news, calls, objects, classes, assignments, returns, members, imports } };
 }
 
 function memberName(node: Node, parent: Node | undefined): string | undefined {
