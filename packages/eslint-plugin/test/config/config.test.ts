@@ -142,6 +142,8 @@ describe("iamend.config()", () => {
       "$.files.terraform: expected an array of globs",
     ],
     ["findings that are not there", { findings: "none.json" }, "none.json: no such file"],
+    ["evidence that is not there", { evidence: "none.json" }, "none.json: no such file"],
+    ["evidence that is none", { evidence: 1 }, "$.evidence: expected a string or an array of strings"],
     ["a configuration that is not there", { config: "none.json" }, "$.config: there is no "],
   ])("refuses %s", (_name, options, message) => {
     expect(() => iamend.config({ basePath: root, ...options })).toThrow(message);
@@ -150,6 +152,13 @@ describe("iamend.config()", () => {
   it("says where findings are wrong", () => {
     write({ "findings.json": "{\n  nonsense" });
     expect(() => digest({ findings: "findings.json" })).toThrow(/findings\.json:2:3: not valid JSON/);
+  });
+
+  it("says where evidence is wrong", () => {
+    write({ "stacks.json": '{\n  "StackResources": 1\n}' });
+    expect(() => digest({ evidence: "stacks.json" })).toThrow(
+      /stacks\.json:2:21: \$\.StackResources: expected the resources of a stack/,
+    );
   });
 
   it("reads the paths of the configuration file from its folder, and those of the options from that of the caller", () => {
@@ -184,8 +193,9 @@ describe("iamend.config()", () => {
 
 describe("the digest in the settings", () => {
   const SOURCE = {
-    "iamend.config.json": { findings: "findings.json" },
+    "iamend.config.json": { findings: "findings.json", evidence: "stacks.json" },
     "findings.json": [FINDING],
+    "stacks.json": { StackResources: [] },
     "main.tf": 'resource "aws_iam_role" "app" {}\n',
     "policy.json.tpl": '{"Statement": []}',
     "app.yaml": "Resources: {}\n",
@@ -205,6 +215,7 @@ describe("the digest in the settings", () => {
 
   it.each<readonly [string, Readonly<Record<string, unknown>>]>([
     ["a finding", { "findings.json": [{ ...FINDING, status: "ARCHIVED" }] }],
+    ["evidence", { "stacks.json": { StackResourceSummaries: [] } }],
     ["the configuration", { "iamend.config.json": { findings: "findings.json", keep: ["s3:DeleteObject"] } }],
     ["a Terraform file", { "main.tf": "# nothing\n" }],
     ["a template", { "app.yaml": "Resources: { A: {} }\n" }],
