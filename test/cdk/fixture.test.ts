@@ -126,6 +126,22 @@ describe("the assembly of the fixture app", () => {
   });
 });
 
+describe("however the app is run", () => {
+  it.each(["ts-node", "compiled", "cli"] as const)("by %s, its assembly tells the same", (by) => {
+    const other = readAssembly(hostOf(sharedSynthesis(APP, { by }).root), "cdk.out");
+    if (isRefusal(other)) throw new Error(other.message);
+    expect(withNearest(other)).toEqual(withNearest(assembly));
+  });
+});
+
+/** The stacks with the nearest call of each resource: how many more are seen depends on what ran the app. */
+function withNearest({ stacks }: Assembly): unknown {
+  return stacks.map((stack) => ({
+    ...stack,
+    resources: stack.resources.map((resource) => ({ ...resource, frames: resource.frames.slice(0, 1) })),
+  }));
+}
+
 /** IAM resources of all stacks. */
 function iamResources(): readonly { readonly stack: AssemblyStack; readonly resource: AssemblyResource }[] {
   return assembly.stacks.flatMap((stack) =>

@@ -58,6 +58,8 @@ export function synthesiseAgain(
     CI: "true",
     CDK_DISABLE_CLI_TELEMETRY: "true",
     AWS_EC2_METADATA_DISABLED: "true",
+    // Types do not matter to what is synthesised.
+    TS_NODE_TRANSPILE_ONLY: "true",
     ...(recorded ? { NODE_OPTIONS: `--require ${JSON.stringify(RECORDER)}` } : {}),
     ...(by === "cli" ? {} : { CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: JSON.stringify(context) }),
   };
