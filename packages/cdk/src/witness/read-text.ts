@@ -8,6 +8,8 @@ export interface Token {
   readonly range: Range;
   readonly text: string;
   readonly isComment: boolean;
+  /** Does a line break part it from what is before it? Commas do not count. */
+  readonly startsLine: boolean;
 }
 
 /** A text as its parser reads it; offsets count a byte order mark in. */
@@ -29,12 +31,19 @@ export function readText(file: string, text: string, parseCode: ParseCode): Read
     ...program.tokens.map(({ range }) => ({ range, isComment: false })),
     ...program.comments.map(({ range }) => ({ range, isComment: true })),
   ];
-  const tokens = all
-    .sort((a, b) => a.range[0] - b.range[0])
-    .map(({ range: [start, end], isComment }): Token => {
-      const range = [start + shift, end + shift] as const;
-      return { range, text: text.slice(...range), isComment };
-    });
+  all.sort((a, b) => a.range[0] - b.range[0]);
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const {
+    range: [start, end],
+    isComment,
+  } of all) {
+    const range = [start + shift, end + shift] as const;
+    const startsLine = /[\n\r\u2028\u2029]/.test(text.slice(from, range[0]));
+    const token: Token = { range, text: text.slice(...range), isComment, startsLine };
+    tokens.push(token);
+    if (token.text !== ",") [, from] = range;
+  }
   return { text, program, tokens, shift };
 }
 
