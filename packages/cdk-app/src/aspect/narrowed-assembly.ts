@@ -39,6 +39,13 @@ export class NarrowedAssembly {
   constructor(assembly: IConstruct, knowledge: Knowledge) {
     this.#assembly = assembly;
     this.#knowledge = knowledge;
+    // Where no property passes through here there still may be something to tell.
+    assembly.node.addValidation({
+      validate: () => {
+        if (this.#state === "watching") this.#judge();
+        return [];
+      },
+    });
   }
 
   /** Has the policies of a resource pass through here; what was judged before is judged again. */

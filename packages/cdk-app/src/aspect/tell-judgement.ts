@@ -39,6 +39,10 @@ export function tellJudgement({
   for (const judged of judgement.problems) {
     const resource = resourceOf(judged);
     if (resource === undefined || !isVisited(resource)) continue;
+    if (judged.told.rule === "no-ambiguous-principals") {
+      tell(resource, "info", "ambiguous-principal", judged.told.message);
+      continue;
+    }
     const { code, message } = fateOf(judged, resource);
     const own = groups.get(resource) ?? new Map<string, { why: string; sentences: string[] }>();
     groups.set(resource, own);

@@ -1,4 +1,5 @@
 import { Aspects, Stack, Stage, type IAspect } from "aws-cdk-lib";
+import type { IConstruct } from "constructs";
 import { tell } from "./tell.js";
 
 /** A Stage is synthesised before what is around it, and the CDK applies no Aspect from there to it: nobody should believe otherwise. */
@@ -9,7 +10,8 @@ export function tellOfStages(around: Stage, aspect: IAspect): void {
       node !== around &&
       Stage.isStage(node) &&
       !node.node.scopes.some((scope) => scope !== around && isApplied(scope, aspect)) &&
-      Stage.of(node.node.scope ?? node) === around,
+      // Of a Stage it gives the one around it.
+      Stage.of(node) === around,
   );
   const [first] = missed;
   if (first === undefined) return;
@@ -19,6 +21,6 @@ export function tellOfStages(around: Stage, aspect: IAspect): void {
   else tell(place, "warning", "stage-not-visited", text);
 }
 
-function isApplied(scope: Stage | Parameters<typeof Aspects.of>[0], aspect: IAspect): boolean {
+function isApplied(scope: IConstruct, aspect: IAspect): boolean {
   return Aspects.of(scope).all.includes(aspect);
 }

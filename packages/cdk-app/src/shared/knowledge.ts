@@ -24,7 +24,7 @@ const RULES: Readonly<Record<RuleName, RuleLevel>> = {
   "no-unknown-actions": "off",
   "no-redundant-actions": "off",
   "max-policy-size": "off",
-  "no-ambiguous-principals": "off",
+  "no-ambiguous-principals": "warn",
 };
 
 /** Reads options and the files that they name; throws what a person has to mend. `owner` is named in errors. */

@@ -4,8 +4,8 @@ import { isJsonObject } from "./json-object.js";
 /** A template as text, and what stands where in it. */
 export interface PrintedTemplate {
   readonly text: string;
-  /** Keys and positions from the root to the value that begins nearest before or at an offset. */
-  pathAt(offset: number): readonly string[];
+  /** Keys and positions from the root to the value that begins, with its key, nearest before or at an offset. */
+  readonly pathAt: (offset: number) => readonly string[];
 }
 
 /** Prints a template as JSON. */
@@ -28,8 +28,7 @@ export function printTemplate(template: JsonObject): PrintedTemplate {
   };
 
   function print(value: unknown, path: readonly string[]): void {
-    starts.push(text.length);
-    paths.push(path);
+    note(path);
     if (Array.isArray(value)) {
       printMembers(
         "[",
@@ -48,6 +47,11 @@ export function printTemplate(template: JsonObject): PrintedTemplate {
     } else text += JSON.stringify(value ?? null);
   }
 
+  function note(path: readonly string[]): void {
+    starts.push(text.length);
+    paths.push(path);
+  }
+
   function printMembers(
     open: string,
     members: readonly (readonly [key: string, before: string, value: unknown])[],
@@ -57,7 +61,9 @@ export function printTemplate(template: JsonObject): PrintedTemplate {
     const margin = `\n${" ".repeat(path.length)}`;
     text += open;
     for (const [index, [key, before, value]] of members.entries()) {
-      text += `${index === 0 ? "" : ","}${margin} ${before}`;
+      text += `${index === 0 ? "" : ","}${margin} `;
+      note([...path, key]);
+      text += before;
       print(value, [...path, key]);
     }
     text += members.length === 0 ? close : `${margin}${close}`;

@@ -16,6 +16,7 @@ export function violationsOf(
   const byFile = new Map(stacks.map((stack) => [stack.file, stack]));
   const groups = new Map<string, JudgedProblem[]>();
   for (const problem of problems) {
+    if (problem.told.rule !== "no-unused-permissions") continue;
     const key = JSON.stringify([problem.file, problem.path[1]]);
     groups.set(key, [...(groups.get(key) ?? []), problem]);
   }
