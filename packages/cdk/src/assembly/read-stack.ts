@@ -3,7 +3,7 @@ import type { NestedStack } from "./assembly.js";
 import { nestedConstructs, stackAround, type NestedConstruct } from "./construct-paths.js";
 import type { Frame } from "./frames.js";
 import type { StackArtifact } from "./manifest.js";
-import { directoryOf, nameOf, pathIn } from "./relative-path.js";
+import { directoryOf, pathIn } from "./relative-path.js";
 import { readTemplate, type TemplateResource } from "./template-resources.js";
 
 /** A stack of the manifest with its templates. */
@@ -85,7 +85,7 @@ function pathsById(
 
 /**
  * The template of a nested stack. Its construct says most: templates with equal bytes have one hash, and then of those files only one is
- * named beside it.
+ * named beside it. One that is no JSON is none of CDK.
  */
 function nestedTemplate(
   { asset, hashes }: TemplateResource,
@@ -96,10 +96,8 @@ function nestedTemplate(
   const directory = directoryOf(parent);
   const named = construct?.templates.find((name) => files.has(name));
   if (named !== undefined) return pathIn(directory, named);
-  if (asset !== undefined) return pathIn(directory, asset);
-  for (const hash of hashes) {
-    const file = assets().get(hash);
-    if (file !== undefined && nameOf(file).endsWith(".json")) return file;
-  }
-  return undefined;
+  const uploaded = hashes.map((hash) => assets().get(hash));
+  return [asset === undefined ? undefined : pathIn(directory, asset), ...uploaded].find(
+    (file) => file?.endsWith(".json") === true,
+  );
 }
