@@ -119,6 +119,93 @@ describe("linking code with what it was synthesised to", () => {
   });
 });
 
+const CLASS = `import { Stack } from "aws-cdk-lib";
+import * as iam from "aws-cdk-lib/aws-iam";
+export class Orders extends Stack {
+  constructor(scope, id) {
+    super(scope, id);
+    const role = «1»new iam.Role(this, "Worker", { assumedBy });
+    STATEMENT
+  }
+}
+`;
+const classWith = (statement: string): string => CLASS.replace("STATEMENT", statement);
+const ADD = `role.addToPolicy(new iam.PolicyStatement({ actions: ["s3:GetObject", "s3:PutObject"], resources: ["*"] }));`;
+
+const traced: readonly (readonly [name: string, app: SynthesisedApp, expected: readonly string[]])[] = [
+  [
+    "a statement is in the policy of the role that the code adds it to",
+    {
+      code: classWith(ADD),
+      policies: { "Orders/Worker/DefaultPolicy": BOTH },
+      made: { "Orders/Worker": 1 },
+    },
+    ["identity .#Orders/Worker/DefaultPolicy: [s3:GetObject s3:PutObject]"],
+  ],
+  [
+    "in each of its runs",
+    {
+      code: classWith(ADD),
+      policies: { "Orders/Worker/DefaultPolicy": BOTH, "Returns/Worker/DefaultPolicy": BOTH },
+      made: { "Orders/Worker": 1, "Returns/Worker": 1 },
+    },
+    [
+      "identity .#Orders/Worker/DefaultPolicy: [s3:GetObject s3:PutObject]",
+      "identity .#Returns/Worker/DefaultPolicy: [s3:GetObject s3:PutObject]",
+    ],
+  ],
+  [
+    "what else the policy holds is not known",
+    {
+      code: classWith(ADD),
+      policies: { "Orders/Worker/DefaultPolicy": [...BOTH, "s3:List*"] },
+      made: { "Orders/Worker": 1 },
+    },
+    ["identity .#Orders/Worker/DefaultPolicy: [s3:GetObject s3:PutObject] open not-located"],
+  ],
+  [
+    "a construct of another name at the same place is not that one",
+    {
+      code: classWith(ADD),
+      policies: { "Orders/Cleaner/DefaultPolicy": BOTH },
+      made: { "Orders/Cleaner": 1 },
+    },
+    [
+      "identity .#Orders/Cleaner/DefaultPolicy:  open not-located",
+      "identity (code): [s3:GetObject s3:PutObject] unlisted not-synthesised",
+    ],
+  ],
+  [
+    "actions that the policy does not have make it doubtful",
+    {
+      code: classWith(ADD),
+      policies: { "Orders/Worker/DefaultPolicy": ["s3:GetObject"] },
+      made: { "Orders/Worker": 1 },
+    },
+    ["identity .#Orders/Worker/DefaultPolicy: [s3:GetObject s3:PutObject] sealed not-synthesised"],
+  ],
+  [
+    "what goes elsewhere too is nobody's",
+    {
+      code: classWith(
+        `const s = new iam.PolicyStatement({ actions: ["s3:GetObject"] }); role.addToPolicy(s); share(s);`,
+      ),
+      policies: { "Orders/Worker/DefaultPolicy": ["s3:GetObject"] },
+      made: { "Orders/Worker": 1 },
+    },
+    [
+      "identity .#Orders/Worker/DefaultPolicy:  open not-located",
+      "unknown (code): [s3:GetObject] unlisted not-followed",
+    ],
+  ],
+];
+
+describe("linking code by the stacks that CDK keeps", () => {
+  it.each(traced)("%s", (_, app, expected) => {
+    expect(outlineOf(linkApp(app))).toEqual(expected);
+  });
+});
+
 describe("linking code that we have edited", () => {
   const app: SynthesisedApp = {
     code: `${HEAD}role.addToPolicy(«1»new iam.PolicyStatement({ actions: ["a:B", "c:D"] }));\nrole.addToPolicy(«2»new iam.PolicyStatement({ actions: ["e:F"] }));\n`,

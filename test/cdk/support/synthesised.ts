@@ -136,10 +136,11 @@ export function linkApp(app: SynthesisedApp): CdkLocated {
   if (now !== undefined) files.set(FILE, now);
   const host: Host = {
     read: (file) => files.get(file) ?? { code: "not-found", message: `There is no ${file}.` },
-    list: (directory) =>
-      [...files.keys()].flatMap((file) =>
-        file.startsWith(`${directory}/`) ? [file.slice(directory.length + 1).split("/", 1)[0] ?? ""] : [],
-      ),
+    list(directory) {
+      const prefix = directory === "." ? "" : `${directory}/`;
+      const below = [...files.keys()].filter((file) => file.startsWith(prefix));
+      return [...new Set(below.map((file) => file.slice(prefix.length).split("/", 1)[0] ?? ""))];
+    },
     before: (file) => (file === FILE ? app.edited : undefined),
   };
   const output = outputOf([FILE], host);

@@ -1,5 +1,5 @@
 import type { Host, Located, PolicyDocument } from "../../contract.js";
-import type { LocatedCode } from "../../locate/located-code.js";
+import type { CodeStatement, LocatedCode } from "../../locate/located-code.js";
 import type { Addresses } from "../addresses.js";
 import type { App } from "../apps.js";
 import type { Staleness } from "../staleness.js";
@@ -54,8 +54,10 @@ export function mapCode({ apps, code, below, host, addresses, staleness }: MapIn
   };
   const left = [...code.statements].filter(([id]) => !recorded.has(id));
   // A record does not know objects that are no `PolicyStatement`; what else it does not know never ran.
-  const plain = left.filter(([, { frames: own }]) => own.length === 0);
-  const made = left.filter(([, { frames: own }]) => own.length > 0);
+  const isPlain = ({ statement, frames: own }: CodeStatement): boolean =>
+    !own.includes(statement.at.range[0]);
+  const plain = left.filter(([, statement]) => isPlain(statement));
+  const made = left.filter(([, statement]) => !isPlain(statement));
   if (apps.length > 0) mapTraced({ ...input, code, origins }, plain, draft);
   if (unrecorded.length > 0)
     mapTraced({ ...input, code, origins: originsByFrames(unrecorded, code, frames) }, made, draft);

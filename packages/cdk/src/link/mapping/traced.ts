@@ -96,13 +96,15 @@ function documentsOf(statement: CodeStatement, input: TracedInput): readonly Pol
     if (isRefusal(documents)) return documents;
     for (const document of documents) all.add(document);
   }
-  return all.size === 0
-    ? refuse("not-followed", "where this statement goes is not followed", statement.statement.at)
-    : [...all];
+  if (all.size > 0) return [...all];
+  const { at } = statement.statement;
+  return statement.sinks.length === 0
+    ? refuse("not-followed", "where this statement goes is not followed", at)
+    : refuse("not-synthesised", "no policy of the cloud assembly came of it", at);
 }
 
 function documentsBehind(
-  { construct: id, policy, kind }: Sink,
+  { construct: id, policy, kind, role }: Sink,
   { statement }: CodeStatement,
   { code, origins, templates, resourceAt }: TracedInput,
 ): readonly PolicyDocument[] | Refusal {
@@ -115,7 +117,7 @@ function documentsBehind(
       POLICIES.has(type) ? templates.of(template, logicalId) : [],
     );
   }
-  const principals = principalsOf(construct, made, statement.at);
+  const principals = principalsOf(construct, made, role, statement.at);
   if (isRefusal(principals)) return principals;
   if (policy === "default") {
     return principals.flatMap(({ template, path = "" }) =>
@@ -154,10 +156,15 @@ const PRINCIPALS: ReadonlySet<string> = new Set(["AWS::IAM::Role", "AWS::IAM::Us
 function principalsOf(
   { name }: CodeConstruct,
   made: readonly AssemblyResource[],
+  role: string | undefined,
   at: Refusal["at"],
 ): readonly AssemblyResource[] | Refusal {
-  const principals = made.filter(({ type }) => PRINCIPALS.has(type));
-  const tails = new Set(principals.map(({ path = "" }) => tailOf(withoutResource(path), name)));
+  const all = made.filter(({ type }) => PRINCIPALS.has(type));
+  const tail = ({ path = "" }: AssemblyResource): string => tailOf(withoutResource(path), name);
+  // `taskRole` is the property for what is called `TaskRole` below the construct.
+  const principals =
+    role === undefined ? all : all.filter((one) => tail(one).toLowerCase() === role.toLowerCase());
+  const tails = new Set(principals.map(tail));
   return tails.size > 1
     ? refuse("ambiguous-place", "of which of several roles this is a policy is not known", at)
     : principals;
