@@ -53,49 +53,53 @@ export function isAbsent({ value }: Json): boolean {
 
 export function objectMembers(json: Json): ReadonlyMap<string, Json> | undefined {
   const { file, steps, value } = json;
-  if (!isObject(value)) return wrong(json, "an object");
-  return new Map(
-    Object.entries(value).map(([name, one]) => [name, { file, steps: [...steps, name], value: one }]),
-  );
+  if (isObject(value))
+    return new Map(
+      Object.entries(value).map(([name, one]) => [name, { file, steps: [...steps, name], value: one }]),
+    );
+  wrong(json, "an object");
+  return undefined;
 }
 
 export function arrayElements(json: Json): readonly Json[] | undefined {
   const { file, steps, value } = json;
-  if (!Array.isArray(value)) return wrong(json, "an array");
-  return value.map((one: unknown, index) => ({ file, steps: [...steps, index], value: one }));
+  if (Array.isArray(value))
+    return value.map((one: unknown, index) => ({ file, steps: [...steps, index], value: one }));
+  wrong(json, "an array");
+  return undefined;
 }
 
 export function textOf(json: Json): string | undefined {
-  return typeof json.value === "string" ? json.value : wrong(json, "a text");
+  if (typeof json.value === "string") return json.value;
+  wrong(json, "a text");
+  return undefined;
 }
 
 /** A text that is not empty, as names and paths are. */
 export function nameIn(json: Json): string | undefined {
-  return typeof json.value === "string" && json.value !== ""
-    ? json.value
-    : wrong(json, "a text that is not empty");
+  if (typeof json.value === "string" && json.value !== "") return json.value;
+  wrong(json, "a text that is not empty");
+  return undefined;
 }
 
 export function positiveIn(json: Json): number | undefined {
   const { value } = json;
-  return typeof value === "number" && Number.isSafeInteger(value) && value > 0
-    ? value
-    : wrong(json, "a whole number from 1");
+  if (typeof value === "number" && Number.isSafeInteger(value) && value > 0) return value;
+  wrong(json, "a whole number from 1");
+  return undefined;
 }
 
 export function oneOf<T extends string>(json: Json, choices: readonly T[]): T | undefined {
-  return (
-    choices.find((choice) => choice === json.value) ??
-    wrong(json, choices.map((one) => JSON.stringify(one)).join(" or "))
-  );
+  const found = choices.find((choice) => choice === json.value);
+  if (found === undefined) wrong(json, choices.map((one) => JSON.stringify(one)).join(" or "));
+  return found;
 }
 
 /** Notes what should stand where a value stands. */
-export function wrong(json: Json, expected: string): undefined {
+export function wrong(json: Json, expected: string): void {
   const { file, steps, value } = json;
   const message = `${file.name}: ${jsonPath(steps)} should be ${expected}, not ${described(value)}.`;
   file.refusals.push({ code: "wrong-shape", message, at: { file: file.name, range: rangeOf(json) } });
-  return undefined;
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

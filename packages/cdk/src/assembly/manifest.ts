@@ -82,8 +82,10 @@ function environmentOf(json: Json): Pick<StackArtifact, "account" | "region"> | 
   const text = nameIn(json);
   if (text === undefined) return undefined;
   const [, account, region] = ENVIRONMENT.exec(text) ?? [];
-  if (account === undefined || region === undefined)
-    return wrong(json, "an environment like aws://account/region");
+  if (account === undefined || region === undefined) {
+    wrong(json, "an environment like aws://account/region");
+    return undefined;
+  }
   return {
     account: account === "unknown-account" ? undefined : account,
     region: region === "unknown-region" ? undefined : region,

@@ -33,7 +33,10 @@ export function readRecording(host: Host, directory: string, refusals: Refusal[]
   const root = readJson(host, file, refusals);
   if (root === undefined) return undefined;
   const version = member(root, "version");
-  if (version.value !== VERSION) return wrong(version, `${String(VERSION)}, the version that is known here`);
+  if (version.value !== VERSION) {
+    wrong(version, `${String(VERSION)}, the version that is known here`);
+    return undefined;
+  }
   const files = new Map<string, string>();
   for (const [name, entry] of objectMembers(member(root, "files")) ?? []) {
     const hash = hashIn(member(entry, "sha256"));
@@ -88,9 +91,9 @@ function actionsIn(json: Json): readonly (string | undefined)[] {
 
 function hashIn(json: Json): string | undefined {
   const { value } = json;
-  return typeof value === "string" && /^[0-9a-f]{64}$/.test(value)
-    ? value
-    : wrong(json, "64 hexadecimal digits");
+  if (typeof value === "string" && /^[0-9a-f]{64}$/.test(value)) return value;
+  wrong(json, "64 hexadecimal digits");
+  return undefined;
 }
 
 function optional<T>(json: Json, read: (json: Json) => readonly T[]): readonly T[] {
