@@ -11,8 +11,8 @@ export interface CodeWorld {
   files(): readonly CodeFile[];
   /** The file that a module names, if it is of this root and can be read. */
   resolve(from: string, specifier: string): CodeFile | undefined;
-  /** All units with a text like that are read. */
-  readAllWith(word: string): readonly CodeFile[];
+  /** All files whose text is such, read. */
+  readAll(where: (file: string, text: string) => boolean): readonly CodeFile[];
   problems(): readonly Refusal[];
 }
 
@@ -29,7 +29,7 @@ export function createWorld(
   const resolved = new Map<string, CodeFile | undefined>();
   let othersRead = false;
 
-  return { read: readFile, files: () => [...read.values()], resolve, readAllWith, problems: allProblems };
+  return { read: readFile, files: () => [...read.values()], resolve, readAll, problems: allProblems };
 
   function readFile(file: string): CodeFile | undefined {
     const unit = unitOf(file);
@@ -62,14 +62,12 @@ export function createWorld(
     return resolved.get(key);
   }
 
-  function readAllWith(word: string): readonly CodeFile[] {
+  function readAll(where: (file: string, text: string) => boolean): readonly CodeFile[] {
     if (!othersRead) {
       othersRead = true;
       for (const file of others) unitOf(file);
     }
-    return [...units.values()].flatMap(({ file, text }) =>
-      text.includes(word) ? (readFile(file) ?? []) : [],
-    );
+    return [...units.values()].flatMap(({ file, text }) => (where(file, text) ? (readFile(file) ?? []) : []));
   }
 
   function allProblems(): readonly Refusal[] {

@@ -163,24 +163,34 @@ function mentionsOf(world: CodeWorld, file: CodeFile): readonly Mention[] {
   const before = memory.get(file);
   if (before !== undefined) return before;
   const word = moduleWord(file.file);
-  const found = (word === undefined ? world.readAllWith("") : world.readAllWith(word)).flatMap((by) =>
-    by.nodes.imports
-      .filter(({ specifier }) => {
-        if (libraryModule(specifier) !== undefined) return false;
-        if (/^\.\.?(?:\/|$)/.test(specifier)) return world.resolve(by.file, specifier) === file;
-        return word !== undefined && specifier.includes("/") && endsIn(specifier, word);
-      })
-      .map((mention) => ({ by, mention })),
-  );
+  const isNamed = (text: string): boolean => text.includes(word) || (isIndex(file.file) && UP.test(text));
+  const found = world
+    .readAll((_, text) => isNamed(text))
+    .flatMap((by) =>
+      by.nodes.imports
+        .filter(({ specifier }) => {
+          if (libraryModule(specifier) !== undefined) return false;
+          if (/^\.\.?(?:\/|$)/.test(specifier)) return world.resolve(by.file, specifier) === file;
+          return word !== "" && specifier.includes("/") && endsIn(specifier, word);
+        })
+        .map((mention) => ({ by, mention })),
+    );
   memory.set(file, found);
   return found;
 }
 
-/** What each name of a file as a module has in it: its name, or for an index that of its folder, if that must be named. */
-function moduleWord(file: string): string | undefined {
-  const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[cm]?[jt]sx?$/, "");
-  return name === "index" ? undefined : name;
+/** What most names of a file as a module have in them: its name, or for an index that of its folder. */
+function moduleWord(file: string): string {
+  const path = file.replace(/(?:^|\/)index\.[cm]?[jt]sx?$/, "");
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.[cm]?[jt]sx?$/, "");
 }
+
+function isIndex(file: string): boolean {
+  return /(?:^|\/)index\.[cm]?[jt]sx?$/.test(file);
+}
+
+/** A name of a module that names no folder: `.`, `./index`, `../..`. */
+const UP = /["'`]\.\.?(?:\/\.\.)*\/?(?:index(?:\.\w+)?)?["'`]/;
 
 function endsIn(specifier: string, word: string): boolean {
   return specifier.slice(specifier.lastIndexOf("/") + 1).replace(/\.[cm]?jsx?$/, "") === word;

@@ -83,13 +83,13 @@ export function followFlow(
     intoStorage,
     escape,
   };
-  let steps = 0;
-  for (let flow = waiting.pop(); flow !== undefined; flow = waiting.pop()) {
-    if (++steps > MOST_STEPS) {
+  for (let next = 0; next < waiting.length; next++) {
+    if (next > MOST_STEPS) {
       escape("It goes further than is followed.", start.file, start.node);
       break;
     }
-    step(flow);
+    const flow = waiting[next];
+    if (flow !== undefined) step(flow);
   }
   return destination;
 

@@ -60,7 +60,9 @@ function usesOfField(
   world: CodeWorld,
   { file, field }: Extract<Owner, { readonly field: unknown }>,
 ): readonly FarUse[] {
-  const files = field.isPrivate ? [file] : world.readAllWith(field.name);
+  const files = field.isPrivate
+    ? [file]
+    : world.readAll((_, text) => text.includes(field.name.replace(/^#/, "")));
   return files.flatMap((other) =>
     (other.nodes.members.get(field.name) ?? []).flatMap((node): readonly FarUse[] => {
       if (isOfAnotherClass(other, node, field.node)) return [];

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Range, Refusal } from "../contract.js";
 import type { CodeFile, Use } from "./code-file.js";
 import { collectNodes } from "./collect-nodes.js";
+import { isKnown } from "./known-nodes.js";
 import { tooDeepAt } from "./nesting.js";
 import type { ParseCode, ParsedCode } from "./parse-code.js";
 import type { Node, Scopes, Variable } from "./syntax.js";
@@ -14,7 +15,7 @@ export function readCode(
   given?: ParsedCode,
 ): CodeFile | readonly Refusal[] {
   const shift = text.startsWith("\uFEFF") ? 1 : 0;
-  if (given !== undefined) return indexCode(file, text, given, shift);
+  if (given !== undefined && isKnown(given.ast)) return indexCode(file, text, given, shift);
   const deep = tooDeepAt(text);
   if (deep !== undefined) return [tooDeep(file, deep)];
   try {
