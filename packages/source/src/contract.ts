@@ -59,7 +59,7 @@ export interface Adapter<Unit> {
 
 /** What only the user can say of how the source is deployed. */
 export interface Deployment {
-  /** Template (relative to the root, `/` everywhere) → the names of the stacks made of it. */
+  /** Template (relative to the root, `/` everywhere) → the stacks made of it, by name or, each in one account and region, by ARN. */
   readonly stacks: ReadonlyMap<string, readonly string[]>;
   /** `<template>#<logical id>` of a nested stack → the template it is made of, where its URL does not tell. */
   readonly nested?: ReadonlyMap<string, string>;

@@ -208,6 +208,30 @@ describe("evidence of stacks", () => {
     });
   });
 
+  it("of stacks of one template that are told with their accounts counts for each", () => {
+    const arn = (name: string, account: string): string =>
+      `arn:aws:cloudformation:eu-west-1:${account}:stack/${name}`;
+    const dev = "app-dev-AppRole-7F6E5D4C3B2A";
+    const files = {
+      ...SAMPLE,
+      "stacks.json": pretty(stack("app-prod", ROLE), stack("app-dev", dev, OTHER)),
+      "finding.json": [finding(ROLE), finding(dev, OTHER)],
+      "iamend.config.json": {
+        findings: "finding.json",
+        evidence: "stacks.json",
+        stacks: { "app.yaml": [arn("app-prod", ACCOUNT), arn("app-dev", OTHER)] },
+      },
+    };
+    inFolder(files, (folder) => {
+      expect(runIamend(["check", "--fix"], { cwd: folder }).code).toBe(0);
+      expect(readFileSync(join(folder, "app.yaml"), "utf8")).toBe(FIXED);
+    });
+    inFolder({ ...files, "finding.json": [finding(ROLE)] }, (folder) => {
+      expect(runIamend(["check", "--fix"], { cwd: folder }).code).toBe(0);
+      expect(readFileSync(join(folder, "app.yaml"), "utf8")).toBe(TEMPLATE);
+    });
+  });
+
   it("that contradicts the source is told, proves nothing, and is an error with --strict", () => {
     inFolder({ ...SAMPLE, "stacks.json": pretty(stack("app-prod", "legacy-role")) }, (folder) => {
       const { code, out, err } = runIamend(["check", "--evidence", "stacks.json"], { cwd: folder });

@@ -11,6 +11,7 @@ const RANDOM = "1A2B3C4D5E6F";
 interface TiesCase {
   readonly files: Files;
   readonly stacks?: Readonly<Record<string, readonly string[]>>;
+  readonly accounts?: Readonly<Record<string, readonly string[]>>;
   /** As several files. */
   readonly evidence: readonly unknown[];
   /** `address = account/name…`, then codes of why others may be meant; then codes of what does not fit. */
@@ -21,15 +22,21 @@ function role(logicalId: string, name: string): ReturnType<typeof resource> {
   return resource(logicalId, "AWS::IAM::Role", name);
 }
 
-function outline({ files, stacks = {}, evidence }: TiesCase): readonly string[] {
+function outline({ files, stacks = {}, accounts = {}, evidence }: TiesCase): readonly string[] {
   const ties = evidence.flatMap((json, index): readonly Tie[] => {
     const read = readStackResources(`${String(index)}.json: $`, json);
     if (read === undefined || "message" in read) throw new Error(JSON.stringify(read));
     return read.ties;
   });
-  const principals = createPrincipals(instancesOf(files, stacks), { ties });
+  const principals = createPrincipals(instancesOf(files, stacks), {
+    ties,
+    accounts: (path) => accounts[path],
+  });
   return [
-    ...principals.all.map(({ address, deployed }) => `${address}${describeDeployed(deployed)}`),
+    ...principals.all.map(
+      ({ address, account, deployed }) =>
+        `${address}${account === undefined ? "" : ` in ${account}`}${describeDeployed(deployed)}`,
+    ),
     ...principals.contradictions.map(({ code, at }) => `${code}${at === undefined ? "" : ` at ${at.file}`}`),
   ];
 }
@@ -155,6 +162,55 @@ const cases: Readonly<Record<string, TiesCase>> = {
     stacks: { "t.yaml": ["app"], "u.yaml": ["app"] },
     evidence: [described("app", [role("Other", `app-Other-${RANDOM}`)])],
     expected: ["t.yaml#Role", `u.yaml#Other = 111122223333/app-Other-${RANDOM}`],
+  },
+  "a stack in one account and region": {
+    files: { "t.yaml": ROLE },
+    stacks: { "t.yaml": [stackArn("app")] },
+    evidence: [described("app", [role("Role", `app-Role-${RANDOM}`)])],
+    expected: [`t.yaml#Role in 111122223333 = 111122223333/app-Role-${RANDOM}`],
+  },
+  "stacks of one name in several accounts and regions": {
+    files: { "t.yaml": ROLE },
+    stacks: {
+      "t.yaml": ["111122223333", OTHER].flatMap((account) =>
+        ["eu-west-1", "us-east-1"].map((region) => stackArn("app", account, region)),
+      ),
+    },
+    evidence: [
+      described("app", [role("Role", "app-Role-AAAAAAAAAAAA")], stackArn("app", OTHER, "us-east-1")),
+      described("app", [role("Role", "app-Role-BBBBBBBBBBBB")]),
+    ],
+    expected: [
+      "t.yaml#Role in 111122223333 = 111122223333/app-Role-BBBBBBBBBBBB",
+      "t.yaml#Role in 111122223333",
+      "t.yaml#Role in 444455556666",
+      "t.yaml#Role in 444455556666 = 444455556666/app-Role-AAAAAAAAAAAA",
+    ],
+  },
+  "a stack of that name in another region": {
+    files: { "t.yaml": ROLE },
+    stacks: { "t.yaml": [stackArn("app")] },
+    evidence: [
+      described("app", [role("Role", "app-Role-AAAAAAAAAAAA")]),
+      described("app", [role("Role", "app-Role-BBBBBBBBBBBB")], stackArn("app", "111122223333", "us-east-1")),
+    ],
+    expected: [
+      "t.yaml#Role in 111122223333 = 111122223333/app-Role-AAAAAAAAAAAA ?stacks-incomplete",
+      "stacks-incomplete",
+    ],
+  },
+  "what is nested in a stack is where that is": {
+    files: { "parent.json": PARENT, "child.yaml": ROLE },
+    stacks: { "parent.json": [stackArn("app")] },
+    evidence: [described(CHILD, [role("Role", `${CHILD}-Role-${RANDOM}`)])],
+    expected: [`child.yaml#Role in 111122223333 = 111122223333/${CHILD}-Role-${RANDOM}`],
+  },
+  "two templates of one name in accounts of their own": {
+    files: { "t.yaml": ROLE, "u.yaml": ROLE },
+    stacks: { "t.yaml": ["app"], "u.yaml": ["app"] },
+    accounts: { "t.yaml": ["111122223333"], "u.yaml": [OTHER] },
+    evidence: [described("app", [role("Role", `app-Role-${RANDOM}`)], stackArn("app", OTHER))],
+    expected: ["t.yaml#Role", `u.yaml#Role = 444455556666/app-Role-${RANDOM}`],
   },
   "a list that says no stack, by the names that were made": {
     files: { "t.yaml": ROLE },

@@ -16,7 +16,7 @@ export interface Configuration {
   readonly attachments: "source" | "unknown";
   /** ARN → addresses (`<directory or file>#<address>`) that are this principal. */
   readonly principals: ReadonlyMap<string, readonly string[]>;
-  /** Template → names of the stacks made of it. */
+  /** Template → names, or ARNs, of the stacks made of it. */
   readonly stacks: ReadonlyMap<string, readonly string[]>;
   /** Action patterns that count as used. */
   readonly keep: readonly string[];

@@ -13,8 +13,8 @@ const texts = v.union([v.string(), v.array(v.string())], "expected a string or a
 const stack = v.pipe(
   v.string("expected the name of a stack"),
   v.regex(
-    /^[A-Za-z][A-Za-z0-9-]{0,127}$/,
-    "expected the name of a stack: a letter, then letters, digits and hyphens",
+    /^(?:arn:aws[a-z-]*:cloudformation:[a-z0-9-]+:\d{12}:stack\/[A-Za-z][A-Za-z0-9-]{0,127}(?:\/[\w-]+)?|[A-Za-z][A-Za-z0-9-]{0,127})$/,
+    "expected the name of a stack (a letter, then letters, digits and hyphens), or its ARN",
   ),
 );
 const stacks = v.union(

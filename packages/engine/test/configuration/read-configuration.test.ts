@@ -137,7 +137,8 @@ describe("a configuration that is wrong", () => {
     [
       { stacks: { "a.yaml": "app_prod", "b.yaml": ["app", "-x"] } },
       ['["a.yaml"]', '["b.yaml"][1]'].map(
-        (path) => `$.stacks${path}: expected the name of a stack: a letter, then letters, digits and hyphens`,
+        (path) =>
+          `$.stacks${path}: expected the name of a stack (a letter, then letters, digits and hyphens), or its ARN`,
       ),
     ],
     [{ stacks: { "../a.yaml": "app" } }, ['$.stacks["../a.yaml"]: expected a path inside the root']],

@@ -34,7 +34,7 @@ export interface ConfigOptions {
   readonly attachments?: "source" | "unknown";
   /** ARN → `<directory or file>#<address>`. */
   readonly principals?: Readonly<Record<string, string | readonly string[]>>;
-  /** Template → names of the stacks made of it. */
+  /** Template → names, or ARNs, of the stacks made of it. */
   readonly stacks?: Readonly<Record<string, string | readonly string[]>>;
   /** Action patterns that count as used. */
   readonly keep?: readonly string[];

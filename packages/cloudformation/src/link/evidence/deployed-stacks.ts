@@ -7,6 +7,7 @@ export interface DeployedStack {
   readonly from: string;
   readonly name: string | undefined;
   readonly arn: string | undefined;
+  readonly account: string | undefined;
   /** May have more resources than these. */
   readonly isPart: boolean;
   /** By logical id; of one that is told in several ways, all. */
@@ -59,6 +60,7 @@ function joined(told: readonly (readonly Tie[])[]): DeployedStack {
     from: (ties[0]?.from ?? "").replace(/\[\d+\]$/, ""),
     name,
     arn,
+    account,
     isPart: told.every((own) => own[0]?.unit.isPart ?? true),
     resources,
   };

@@ -2,12 +2,20 @@
 import type { Holder, Refusal } from "../../contract.js";
 import { member } from "../../evaluate/members.js";
 import { refuse } from "../refusal.js";
+import { placeOfArn } from "../template/stack-place.js";
 import type { Resource, TemplateInstance } from "../template/template.js";
 import type { DeployedStack } from "./deployed-stacks.js";
 import { isCalled, isOfType } from "./fits.js";
 
-/** The principals of a stack of the source, by logical id. */
-export type OwnPrincipals = ReadonlyMap<string, Holder>;
+/** What is known of a stack of the source. */
+export interface SourceStacks {
+  /** Its principals, by logical id. */
+  readonly principalsOf: (instance: TemplateInstance) => OwnPrincipals;
+  /** The accounts that its template is deployed to, if that is known. */
+  readonly accountsOf: (instance: TemplateInstance) => readonly string[] | undefined;
+}
+
+type OwnPrincipals = ReadonlyMap<string, Holder>;
 
 export interface Matching {
   /** What evidence tells of a stack of the source: of several, as it may be in several accounts. */
@@ -21,7 +29,7 @@ export interface Matching {
 export function matchStacks(
   instances: readonly TemplateInstance[],
   stacks: readonly DeployedStack[],
-  principalsOf: (instance: TemplateInstance) => OwnPrincipals,
+  { principalsOf, accountsOf }: SourceStacks,
 ): Matching {
   const deployed = new Map<TemplateInstance, DeployedStack[]>();
   const doubts = new Map<string, Refusal>();
@@ -50,12 +58,21 @@ export function matchStacks(
 
   function matchRoot(stack: DeployedStack): void {
     const named = stack.name === undefined ? [] : (byName.get(stack.name) ?? []);
-    const [only] = named;
-    if (named.length === 1 && only !== undefined) {
+    const here = named.filter((instance) => mayBeAt(instance, stack));
+    const [only, ...others] = here.filter(
+      (instance) =>
+        here.length === 1 ||
+        stack.account === undefined ||
+        (accountsOf(instance)?.includes(stack.account) ?? true),
+    );
+    if (only !== undefined && others.length === 0) {
       match(stack, only);
       return;
     }
-    const among = named.length > 0 ? named : instances.filter((instance) => mayBeCalled(instance, stack));
+    const among =
+      named.length > 0
+        ? here
+        : instances.filter((instance) => mayBeCalled(instance, stack) && mayBeAt(instance, stack));
     const fitting = among.filter((instance) => fits(stack, instance, principalsOf(instance)));
     const [one] = fitting;
     if (fitting.length === 1 && one !== undefined) match(stack, one);
@@ -89,6 +106,15 @@ function mayBeCalled(instance: TemplateInstance, { name }: DeployedStack): boole
   const own = instance.scope.pseudo.get("AWS::StackName");
   if (own?.kind === "known") return false;
   return own?.kind !== "partly" || name.startsWith(own.starts);
+}
+
+/** Where nothing is said of its account and region, or the same. */
+function mayBeAt({ place }: TemplateInstance, { arn, account }: DeployedStack): boolean {
+  if (place === undefined) return true;
+  const told = arn === undefined ? undefined : placeOfArn(arn);
+  return told === undefined
+    ? account === undefined || account === place.account
+    : told.account === place.account && told.region === place.region;
 }
 
 function knownName({ scope }: TemplateInstance): string | undefined {

@@ -4,7 +4,7 @@ import { refuse } from "../refusal.js";
 import type { TemplateInstance } from "../template/template.js";
 import { deployedStacks, type DeployedStack } from "./deployed-stacks.js";
 import { isCalled, isOfType } from "./fits.js";
-import { isConditional, matchStacks, type Matching, type OwnPrincipals } from "./match-stacks.js";
+import { isConditional, matchStacks, type Matching, type SourceStacks } from "./match-stacks.js";
 
 export interface TiedPrincipals {
   of(instance: TemplateInstance, logicalId: string): DeployedHolder | undefined;
@@ -16,17 +16,17 @@ export interface TiedPrincipals {
 export function tiePrincipals(
   instances: readonly TemplateInstance[],
   ties: readonly Tie[],
-  principalsOf: (instance: TemplateInstance) => OwnPrincipals,
+  source: SourceStacks,
 ): TiedPrincipals {
   if (ties.length === 0) return { of: () => undefined, remarks: [] };
-  const matching = matchStacks(instances, deployedStacks(ties), principalsOf);
+  const matching = matchStacks(instances, deployedStacks(ties), source);
   const remarks = [...matching.remarks];
   const roots = new Map(instances.map((instance) => [instance.key, instance]));
   const tied = new Map<TemplateInstance, Map<string, DeployedHolder>>();
   for (const [instance, stacks] of matching.deployed) {
     const open = openSet(instance, roots.get(instance.outermost) ?? instance, matching);
     const own = new Map<string, DeployedHolder>();
-    for (const [logicalId, holder] of principalsOf(instance))
+    for (const [logicalId, holder] of source.principalsOf(instance))
       if (holder.type === "role" || holder.type === "user")
         own.set(logicalId, deployedAs({ instance, logicalId, holder }, stacks, open));
     tied.set(instance, own);

@@ -68,14 +68,21 @@ export function samRoleId({ logicalId }: Resource): string {
 }
 
 export function principal(
-  { file }: TemplateInstance,
+  { file, place: stack }: TemplateInstance,
   logicalId: string,
   type: PrincipalType,
   name: Name,
   path: string | undefined,
   at: Place,
 ): Holder {
-  return { address: `${file}#${logicalId}`, type, name, ...(path === undefined ? {} : { path }), at };
+  return {
+    address: `${file}#${logicalId}`,
+    type,
+    name,
+    ...(path === undefined ? {} : { path }),
+    ...(stack === undefined ? {} : { account: stack.account }),
+    at,
+  };
 }
 
 /** `undefined`: not known. */

@@ -57,7 +57,10 @@ export function createPrincipals(
     }
   }
   register.settle();
-  const tied = tiePrincipals(instances, ties, ({ key }) => register.of(key));
+  const tied = tiePrincipals(instances, ties, {
+    principalsOf: ({ key }) => register.of(key),
+    accountsOf: ({ file }) => accounts?.(file),
+  });
   for (const instance of instances)
     for (const logicalId of ties.length === 0 ? [] : register.of(instance.key).keys()) {
       const deployed = tied.of(instance, logicalId);

@@ -63,7 +63,10 @@ export function createRegister(): Register {
         for (const { outermost } of same) counts.set(outermost, (counts.get(outermost) ?? 0) + 1);
         for (const entry of same) {
           // A name that is made begins with that of a stack, of which there is one.
-          const others = "generated" in entry.holder.name ? same.length : (counts.get(entry.outermost) ?? 0);
+          const others =
+            "generated" in entry.holder.name
+              ? same.filter((other) => mayShareAccount(other.holder, entry.holder)).length
+              : (counts.get(entry.outermost) ?? 0);
           if (others > 1) entry.holder = renamed(entry.holder);
         }
       }
@@ -83,6 +86,10 @@ export function createRegister(): Register {
       ),
     all: () => [...entries.values()].map(({ holder }) => holder),
   };
+}
+
+function mayShareAccount({ account: one }: Holder, { account: other }: Holder): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 function nameKey({ type, name }: Holder): string | undefined {

@@ -9,6 +9,7 @@ import { createExports } from "./exports.js";
 import { localPath } from "./local-path.js";
 import { makeInstance, type Making } from "./make-instance.js";
 import { nestingOf, type Nesting } from "./nestings.js";
+import { namedStack } from "./stack-place.js";
 import { stackedElsewhere } from "./stacked-elsewhere.js";
 import type { TemplateInstance } from "./template.js";
 import { sourcesIn, type TemplateSource, type TemplateUnit } from "./template-source.js";
@@ -74,21 +75,26 @@ export function createTemplates(
     const { file, document } = source;
     const key = document === 0 ? file : `${file}@${String(document)}`;
     const names = deployment.stacks.get(file) ?? [];
-    if (names.length === 0) makeInstance(source, key, undefined, making);
+    if (names.length === 0) makeInstance(source, key, {}, making);
     for (const text of names)
-      makeInstance(source, names.length === 1 ? key : `${key}=${text}`, { kind: "known", text }, making);
+      makeInstance(source, names.length === 1 ? key : `${key}=${text}`, namedStack(text), making);
   }
 }
 
 /** Where a template nests others as stacks. */
 function nestingsIn(source: TemplateSource, making: Making): readonly Nesting[] {
   if (!source.mayNest) return [];
-  const alone = makeInstance(source, source.file, undefined, {
-    ...making,
-    all: [],
-    cut: new Map(),
-    templates: new Map(),
-  });
+  const alone = makeInstance(
+    source,
+    source.file,
+    {},
+    {
+      ...making,
+      all: [],
+      cut: new Map(),
+      templates: new Map(),
+    },
+  );
   return alone.resources.flatMap((resource) => nestingOf(resource, making.nested) ?? []);
 }
 

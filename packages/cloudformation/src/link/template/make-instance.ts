@@ -10,6 +10,7 @@ import { outputsOf, outputText } from "./exports.js";
 import { findResources } from "./find-resources.js";
 import { nestedFile, type NestedFiles } from "./nestings.js";
 import { readParameters } from "./read-parameters.js";
+import { pseudoParameters, type NamedStack } from "./stack-place.js";
 import { isSameEverywhere } from "./same-everywhere.js";
 import type { Resource, TemplateInstance } from "./template.js";
 import type { TemplateSource } from "./template-source.js";
@@ -49,13 +50,13 @@ const DEEPEST_NESTING = 16;
 export function makeInstance(
   source: TemplateSource,
   key: string,
-  stackName: TextValue | undefined,
+  stack: Partial<NamedStack>,
   making: Making,
   parent?: Parent,
 ): TemplateInstance {
   const { file, document, root, kind } = source;
   const children = new Map<string, TemplateInstance>();
-  const scope = scopeOf(source, key, stackName, making, parent, children);
+  const scope = scopeOf(source, key, stack, making, parent, children);
   const { parts, unread }: ServerlessParts =
     kind === "template" ? { parts: [{ root, scope, steps: [] }] } : serverlessParts(root, scope);
   const found = parts.map(findResources);
@@ -69,6 +70,7 @@ export function makeInstance(
     kind,
     scope,
     parts,
+    place: stack.place,
     outermost: parent?.instance.outermost ?? key,
     children,
     resources,
@@ -102,10 +104,11 @@ export function makeInstance(
       continue;
     }
     const childKey = `${key}/${resource.logicalId}`;
-    const name = nestedStackName(stackName, resource);
+    const name = nestedStackName(stack.name, resource);
+    const nested = { ...(name === undefined ? {} : { name }), ...(stack.place && { place: stack.place }) };
     children.set(
       resource.logicalId,
-      makeInstance(child, childKey, name, making, { instance, resource, files, elsewhere }),
+      makeInstance(child, childKey, nested, making, { instance, resource, files, elsewhere }),
     );
   }
   return instance;
@@ -114,7 +117,7 @@ export function makeInstance(
 function scopeOf(
   source: TemplateSource,
   key: string,
-  stackName: TextValue | undefined,
+  { name: stackName, place }: Partial<NamedStack>,
   { run, exported, serverlessFile }: Making,
   parent: Parent | undefined,
   children: ReadonlyMap<string, TemplateInstance>,
@@ -125,7 +128,7 @@ function scopeOf(
     instance: key,
     parameters: new Map(),
     mappings: members(source.root).get("Mappings")?.value,
-    pseudo: new Map(stackName === undefined ? [] : [["AWS::StackName", stackName]]),
+    pseudo: pseudoParameters(stackName, place),
     loops: new Map(),
     exported,
     output: (logicalId, name) => {
@@ -138,7 +141,7 @@ function scopeOf(
   };
   if (source.kind === "serverless") {
     const own = stackName ?? stackNameOf(source.root, bare);
-    return { ...bare, pseudo: new Map([["AWS::StackName", own]]), memo: new Map() };
+    return { ...bare, pseudo: pseudoParameters(own, place), memo: new Map() };
   }
   const given =
     passed === undefined || parent === undefined ? undefined : { node: passed, scope: parent.resource.scope };

@@ -3,6 +3,7 @@ import type { Place, Refusal } from "../../contract.js";
 import type { Scope } from "../../evaluate/scope.js";
 import type { Hop } from "../../evaluate/serverless-variables.js";
 import type { MapNode, TemplateNode } from "../../parse/node.js";
+import type { StackPlace } from "./stack-place.js";
 
 /** A template in one deployment: by itself, or as the nested stack of another template of this source. */
 export interface TemplateInstance {
@@ -16,6 +17,8 @@ export interface TemplateInstance {
   readonly scope: Scope;
   /** The templates that make it: the root itself, or what the `resources` of a serverless service hold. */
   readonly parts: readonly TemplatePart[];
+  /** Where it is, if that is given. */
+  readonly place?: StackPlace | undefined;
   /** Key of the outermost stack around it, or its own. */
   readonly outermost: string;
   /** Nested stacks of this source, by their logical ids. */
