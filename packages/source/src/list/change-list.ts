@@ -1,6 +1,7 @@
 import type { Range, Refusal } from "../contract.js";
 import { isRefusal, mergeTouching, type TextEdit } from "../edit/text-edit.js";
 import { emptySequence } from "./empty-sequence.js";
+import { fillLines } from "./fill-lines.js";
 import type { List } from "./list.js";
 import { lineToSequence, type SequencePlace } from "./line-to-sequence.js";
 import { viewList, type ListView } from "./list-view.js";
@@ -49,7 +50,7 @@ export function changeList(
   }
   const removals = removal(view, removed, "items", "after");
   if (isRefusal(removals)) return removals;
-  return mergeTouching([...removals, ...replacements(view, printed)]);
+  return mergeTouching([...removals, ...replacements(view, printed, style.wrap?.columns)]);
 }
 
 /** Index → the sources of what takes its place. */
@@ -66,11 +67,22 @@ function printItems(
   );
 }
 
-function replacements(view: ListView, printed: ReadonlyMap<number, readonly string[]>): readonly TextEdit[] {
+function replacements(
+  view: ListView,
+  printed: ReadonlyMap<number, readonly string[]>,
+  columns?: number,
+): readonly TextEdit[] {
   return [...printed].flatMap(([index, sources]) => {
     const range = view.list.elements[index];
     if (range === undefined || sources.length === 0) return [];
-    const text = sources.length === 1 ? sources.join("") : sources.join(separatorAt(view, index));
+    const text = sources.length === 1 ? sources.join("") : joinAt(view, index, sources, columns);
     return text === view.text.slice(...range) ? [] : [{ range, text }];
   });
+}
+
+/** As the place has it; on a line of several elements that would become too long, those that do not fit get lines of their own. */
+function joinAt(view: ListView, index: number, sources: readonly string[], columns?: number): string {
+  const separator = separatorAt(view, index);
+  if (columns === undefined || separator !== view.inlineSeparator) return sources.join(separator);
+  return fillLines(view, index, sources, columns) ?? sources.join(separator);
 }

@@ -101,6 +101,25 @@ describe("a list that becomes too long for its line", () => {
     ]);
   });
 
+  it("gets more lines where several elements have one", () => {
+    const text = `  actions = [\n    "a", "s3:*", "b",\n    "c",\n  ]\n`;
+    const columns = { ...style, wrap: { ...wrap, columns: 60 } };
+    const edits = changeList(readBracketList(text, "hcl"), new Map([[1, many.slice(0, 5)]]), columns);
+    const lines = [
+      `  actions = [`,
+      `    "a", "service:Action0", "service:Action1",`,
+      `    "service:Action2", "service:Action3",`,
+      `    "service:Action4", "b",`,
+      `    "c",`,
+      `  ]`,
+    ];
+    expect(isRefusal(edits) ? edits : apply(text, edits)).toBe(`${lines.join("\n")}\n`);
+    const few = changeList(readBracketList(text, "hcl"), new Map([[1, many.slice(0, 2)]]), columns);
+    expect(isRefusal(few) ? few : apply(text, few)).toContain(
+      `"a", "service:Action0", "service:Action1", "b",`,
+    );
+  });
+
   it.each([
     ["it was too long before", `actions = [${`"a", `.repeat(30)}"b"]`],
     ["it has lines already", `actions = [\n  "a"]`],
