@@ -32,7 +32,7 @@ export function attachmentsElsewhere(
     if (Stage.of(stack) === assembly) continue;
     const properties: Record<string, unknown> = {};
     for (const [name, rendered] of ATTACHING) {
-      const value: unknown = name in node ? stack.resolve(Reflect.get(node, name)) : undefined;
+      const value = name in node ? resolved(stack, Reflect.get(node, name)) : undefined;
       if (value !== undefined) properties[rendered] = value;
     }
     const resources = found.get(stack) ?? {};
@@ -44,4 +44,13 @@ export function attachmentsElsewhere(
     template: { Resources: resources },
     nested: new Map(),
   }));
+}
+
+/** Something may not be ready to be asked; it is then nothing that is known. */
+function resolved(stack: Stack, value: unknown): unknown {
+  try {
+    return stack.resolve(value);
+  } catch {
+    return { "Fn::GetAtt": ["NotPrepared", "Value"] };
+  }
 }

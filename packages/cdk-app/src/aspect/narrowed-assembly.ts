@@ -94,7 +94,9 @@ export class NarrowedAssembly {
     const names = nameStacks(this.#assembly.node.root);
     const stacks = renderStacks(this.#assembly, names);
     const { addresses, unmatched } = findPrincipals(this.#knowledge.mappings, this.#assembly, names);
-    const context = attachmentsElsewhere(this.#assembly, names);
+    const { configuration } = this.#knowledge;
+    // Whoever else may attach them, managed policies stay.
+    const context = configuration.attachments === "source" ? attachmentsElsewhere(this.#assembly, names) : [];
     const judgement = judge({ stacks, context, principals: addresses }, this.#knowledge);
     for (const stack of stacks) this.#narrow(stack, judgement.narrowed.get(stack.file));
     this.#state = "judged";

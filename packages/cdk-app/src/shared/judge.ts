@@ -62,6 +62,7 @@ export function judge({ stacks, context = [], principals }: JudgeInput, knowledg
       adapters: [cloudformationAdapter],
       configuration,
       findings: knowledge.findings,
+      evidence: knowledge.evidence,
       catalog: knowledge.catalog,
       now: Date.now(),
       memory,

@@ -1,6 +1,13 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
-import { readConfiguration, type Configuration, type RuleLevel, type RuleName } from "@iamend/engine";
-import { InputError, loadCatalog, readPrincipals } from "@iamend/engine/node/input";
+import {
+  readConfiguration,
+  type Configuration,
+  type ProjectInput,
+  type RuleLevel,
+  type RuleName,
+} from "@iamend/engine";
+import { cloudformationAdapter } from "@iamend/engine/cloudformation";
+import { InputError, loadCatalog, readEvidenceFiles, readPrincipals } from "@iamend/engine/node/input";
 import type { UnusedPermissionsOptions } from "./options.js";
 
 /** Options as read. */
@@ -12,8 +19,9 @@ export interface Knowledge {
   readonly mappings: ReadonlyMap<string, readonly string[]>;
   readonly derivedNames: boolean;
   readonly findings: readonly PrincipalFindings[];
+  readonly evidence: NonNullable<ProjectInput["evidence"]>;
   readonly catalog: Catalog;
-  /** What is to be known of the findings. */
+  /** What is to be known of the files. */
   readonly notices: readonly string[];
 }
 
@@ -38,9 +46,12 @@ export function readKnowledge(options: UnusedPermissionsOptions, owner: string):
     throw new Error(
       `${owner}: ${read.problems.map(({ path, message }) => `${path}: ${message}`).join("; ")}`,
     );
-  const { configuration, findings, catalog } = read.value;
+  const { configuration, findings, evidence, catalog } = read.value;
   if (findings.length === 0) throw new Error(`${owner}: $.findings: expected at least one file of findings`);
   const notices: string[] = [];
+  const note = (text: string): void => {
+    notices.push(text);
+  };
   try {
     return {
       configuration: { ...configuration, accounts: [], principals: new Map() },
@@ -51,10 +62,9 @@ export function readKnowledge(options: UnusedPermissionsOptions, owner: string):
       derivedNames,
       findings: readPrincipals(
         { files: findings, principal, minUnusedDays: configuration.minUnusedDays },
-        (text) => {
-          notices.push(text);
-        },
+        note,
       ),
+      evidence: readEvidenceFiles(evidence, [cloudformationAdapter], note),
       catalog: loadCatalog(catalog),
       notices,
     };

@@ -9,6 +9,11 @@ export interface UnusedPermissionsOptions {
   readonly findings: string | readonly string[];
   /** ARN of the role or user that findings are about which do not say so themselves. */
   readonly principal?: string;
+  /**
+   * Files that tell which role CloudFormation made of which resource, relative to the working directory: what
+   * `aws cloudformation describe-stack-resources` prints.
+   */
+  readonly evidence?: string | readonly string[];
   /** ARN of a role or user → path of the construct that makes it, such as `MyStack/WorkerRole`. */
   readonly principals?: Readonly<Record<string, string | readonly string[]>>;
   /** Accounts that stacks without an account in their `env` are deployed to; each of these stacks to all of them. */

@@ -24,7 +24,7 @@ export function whyLeft(
   return {
     code,
     message: derivedNames
-      ? `${DERIVED}: \`derivedNames\` needs the account of its stack, a finding in each, and no other role of that name; map its ARN under \`principals\``
-      : `${DERIVED}; map its ARN under \`principals\`, or set \`derivedNames\``,
+      ? `${DERIVED}: \`derivedNames\` needs the account of its stack, a finding in each, and no other role of that name; give \`evidence\`, or map its ARN under \`principals\``
+      : `${DERIVED}; give \`evidence\`, map its ARN under \`principals\`, or set \`derivedNames\``,
   };
 }

@@ -15,7 +15,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { UnusedPermissionsAspect, type UnusedPermissionsOptions } from "../../src/index.js";
 import { changes } from "../support/changes.js";
-import { writeFindings, type Unused } from "../support/findings.js";
+import { writeEvidence, writeFindings, type Unused } from "../support/findings.js";
 import { ACCOUNT, ENV, synthesise } from "../support/synthesise.js";
 
 interface Case {
@@ -425,6 +425,16 @@ const CASES: readonly Case[] = [
     },
     unused: { "anything-at-all": { s3: ["PutObject"] } },
     options: { principals: { [`arn:aws:iam::${ACCOUNT}:role/anything-at-all`]: "Main/Role" } },
+    changes: ["RoleDefaultPolicy5FFB7DAB: s3:PutObject goes"],
+    told: ["Main/Role/DefaultPolicy/Resource info narrowed"],
+  },
+  {
+    name: "evidence tells who a role is",
+    build: (_app, stack) => {
+      new iam.Role(stack, "Role", { assumedBy: lambda }).addToPolicy(allow("s3:GetObject", "s3:PutObject"));
+    },
+    unused: { "Main-Role1ABCC5F0-AbCdEfGh1234": { s3: ["PutObject"] } },
+    options: { evidence: writeEvidence("Main", { Role1ABCC5F0: "Main-Role1ABCC5F0-AbCdEfGh1234" }) },
     changes: ["RoleDefaultPolicy5FFB7DAB: s3:PutObject goes"],
     told: ["Main/Role/DefaultPolicy/Resource info narrowed"],
   },

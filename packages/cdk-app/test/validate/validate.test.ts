@@ -146,7 +146,6 @@ describe("UnusedPermissionsValidator", () => {
     ["as a plugin of an app", (plugin: UnusedPermissionsValidator) => ({ add: [plugin], props: {} })],
     [
       "by the name that older versions have for it",
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only one that all versions know
       (plugin: UnusedPermissionsValidator) => ({ add: [], props: { policyValidationBeta1: [plugin] } }),
     ],
   ])("fails a synthesis, %s", (_name, given) => {
