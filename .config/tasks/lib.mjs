@@ -47,6 +47,7 @@ export function build({ quiet = false } = {}) {
   node("packages/terraform/scripts/copy-wasm.mjs", [], { quiet });
   node("packages/cli/scripts/bundle.mjs", [], { quiet });
   node("packages/eslint-plugin/scripts/bundle.mjs", [], { quiet });
+  node("packages/cdk-app/scripts/bundle.mjs", [], { quiet });
 }
 
 /** Generates headers, tables of options and the table of rules in the plugin's pages, from the plugin as it is built. */

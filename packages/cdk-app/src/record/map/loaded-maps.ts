@@ -19,7 +19,8 @@ let urls: ReadonlyMap<string, string> | undefined;
 /** The map that V8 was given with a script: whatever transformed it in memory (ts-node, SWC, Babel) wrote it into the code. */
 export function mapOfEngine(script: string): SourceMap | undefined {
   urls ??= mapUrlsOfEngine();
-  const url = urls.get(script);
+  // The debugger speaks of paths as URLs.
+  const url = urls.get(script) ?? urls.get(urlOf(script));
   const json = url?.startsWith("data:") ? inlineMap(url) : undefined;
   return json === undefined ? undefined : { json, url: urlOf(script) };
 }
