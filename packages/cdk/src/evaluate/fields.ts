@@ -51,6 +51,11 @@ function mayExtend(one: ClassNode, other: ClassNode): boolean {
   return names.includes(one.id?.name ?? "") || names.includes(other.id?.name ?? "");
 }
 
+/** Is something of that name, other than by `this`, ever given another value? */
+export function isWritten(world: CodeWorld, name: string): boolean {
+  return writesOf(world, name).some(({ member }) => member.object.type !== "ThisExpression");
+}
+
 /** Where something is assigned to a property of this name, or it is taken away. */
 function writesOf(
   world: CodeWorld,

@@ -5,7 +5,7 @@ import type { Definition, Node, Variable } from "../parse/syntax.js";
 import type { CodeWorld } from "./code-world.js";
 import { classOfThis } from "./enclosing.js";
 import { exportOf, type Exported } from "./exports.js";
-import { fieldOf } from "./fields.js";
+import { fieldOf, isWritten } from "./fields.js";
 import { libraryMember, libraryModule } from "./library.js";
 import type { Meaning, Way } from "./meaning.js";
 import { lookUp } from "./look-up.js";
@@ -117,7 +117,8 @@ export function memberMeaning(
       if (object.type !== "ObjectExpression")
         return unknown(at.file, at.node, `What \`${key}\` holds is not followed.`);
       const found = lookUp(world, base.file, object, key);
-      if (found.kind !== "found") return unknown(at.file, at.node, `What \`${key}\` holds is not followed.`);
+      if (found.kind !== "found" || isWritten(world, key))
+        return unknown(at.file, at.node, `What \`${key}\` holds is not followed.`);
       const ways = [...base.ways.map((way) => ({ ...way, keys: [...way.keys, key] })), ...found.ways];
       return ways.reduce(withWay, meaningOf(world, found.file, found.value, left - 1));
     }

@@ -10,11 +10,12 @@ import type { Place, Refusal } from "../contract.js";
  * - `added-later`: something is added to it later.
  * - `changed-later`: it gets another value later.
  * - `used-elsewhere`: it is also used where it is no action list.
+ * - `narrow-type`: with other texts the code may not compile.
+ * - `side-effect`: what would be taken away does more than make the statement.
  * - `single-place`: it is a text where a list cannot take its place.
  * - `two-keys`: the statement has actions and notActions.
  * - `declared-apart`: the statement has a name, and is used by it.
  * - `indivisible-place`: what stands there is not an element of a list, nor a statement of a block.
- * - `joined-lines`: without it, the lines before and behind would be read as one.
  */
 export type LocateCode =
   | "not-followed"
@@ -24,11 +25,12 @@ export type LocateCode =
   | "added-later"
   | "changed-later"
   | "used-elsewhere"
+  | "narrow-type"
+  | "side-effect"
   | "single-place"
   | "two-keys"
   | "declared-apart"
-  | "indivisible-place"
-  | "joined-lines";
+  | "indivisible-place";
 
 export function refuse(code: LocateCode, message: string, at?: Place): Refusal {
   return at === undefined ? { code, message } : { code, message, at };

@@ -5,6 +5,7 @@ import type { CodeWorld } from "../evaluate/code-world.js";
 import { meaningOf } from "../evaluate/mean.js";
 import type { Way } from "../evaluate/meaning.js";
 import { refuse, type LocateCode } from "../evaluate/reason.js";
+import { narrowTypeOf } from "../evaluate/typed.js";
 import { textsOf } from "../evaluate/text-of.js";
 import { unwrap } from "../evaluate/unwrap.js";
 import type { CodeFile } from "../parse/code-file.js";
@@ -227,6 +228,16 @@ export function collectActions(
       return;
     }
     const at = "list" in shape ? { file: file.file, range: shape.list.at } : file.placeOf(node);
-    drafts.lists.set(id, { file, at, items: made, site: { site: siteText(file), shape }, ways: [...ways] });
+    const type = narrowTypeOf(world, file, node);
+    drafts.lists.set(id, {
+      file,
+      at,
+      items: made,
+      site: { site: siteText(file), shape },
+      ways: [...ways],
+      ...(type === undefined
+        ? {}
+        : { typed: refuse("narrow-type", "Its type may allow only some texts.", file.placeOf(type)) }),
+    });
   }
 }

@@ -11,6 +11,8 @@ export interface DraftList {
   readonly items: readonly Item[];
   readonly site: ListSite;
   readonly single?: Refusal;
+  /** Its type may allow only what stands there. */
+  readonly typed?: Refusal;
   /** Every name by which it was reached. */
   readonly ways: Way[];
 }

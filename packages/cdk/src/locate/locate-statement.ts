@@ -12,6 +12,7 @@ import { followFlow, type Destination } from "./flow.js";
 import type { CodeStatement } from "./located-code.js";
 import { JSON_KEYS, PROPERTIES, readStatement, type Reading } from "./policy-statement.js";
 import { runsOf } from "./runs.js";
+import { moreThanStatement } from "./removal.js";
 import { idOf } from "./site-of.js";
 import { statementSite } from "./statement-site.js";
 import { takeFlow } from "./take.js";
@@ -32,10 +33,7 @@ export function locateStatement(
   const { node } = written;
   const destination = followFlow(world, { file, node, keys: [], form: "statement" }, takeFlow);
   const reading = withAdded(world, drafts, file, node, readingOf(world, drafts, file, written), destination);
-  const site =
-    destination.escapes === undefined
-      ? statementSite(file, node)
-      : whereUnknown(file, node, destination.escapes);
+  const site = siteOf(world, file, node, destination);
   const { sinks, escapes } = destination;
   const statement: SourceStatement = {
     at: file.placeOf(node),
@@ -100,13 +98,23 @@ function withAdded(
   };
 }
 
-/** An element may be what something counts or takes out by its place. */
-function whereUnknown(file: CodeFile, node: Node, why: Refusal): Refusal {
-  return refuse(
-    "not-followed",
-    `Where it goes is not followed: ${why.message}`,
-    why.at ?? file.placeOf(node),
-  );
+function siteOf(
+  world: CodeWorld,
+  file: CodeFile,
+  node: Node,
+  { escapes }: Destination,
+): StatementSite | Refusal {
+  const site = statementSite(file, node);
+  if (isRefusal(site)) return site;
+  if (escapes !== undefined) {
+    // An element may be what something counts, or takes out by its place.
+    return refuse(
+      "not-followed",
+      `Where it goes is not followed: ${escapes.message}`,
+      escapes.at ?? file.placeOf(node),
+    );
+  }
+  return moreThanStatement(world, file, node) ?? site;
 }
 
 /** A statement in JSON is made by what takes it. */

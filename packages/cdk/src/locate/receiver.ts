@@ -38,7 +38,10 @@ export function receiverOf(world: CodeWorld, file: CodeFile, expression: Node): 
   if (node.type === "MemberExpression") {
     const part = keyOf(node.property, node.computed);
     const owner = receiverOf(world, file, node.object);
-    return part === undefined ? UNKNOWN : { ...owner, part };
+    // What stacks and constructs as such have by that name is of the classes of the root.
+    if (part === undefined || owner.library === undefined || /^(?:core|constructs)\./.test(owner.library))
+      return UNKNOWN;
+    return { ...owner, part };
   }
   if (node.type === "CallExpression") {
     const callee = unwrap(node.callee);

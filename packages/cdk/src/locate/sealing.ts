@@ -9,7 +9,12 @@ import type { Node } from "../parse/syntax.js";
 import type { DraftList, Drafts } from "./drafts.js";
 
 /** Why a list is also something else than the actions of statements that were found: law 10. */
-export function sealOf(world: CodeWorld, { ways }: DraftList, { followed }: Drafts): Refusal | undefined {
+export function sealOf(
+  world: CodeWorld,
+  { ways, typed }: DraftList,
+  { followed }: Drafts,
+): Refusal | undefined {
+  if (typed !== undefined) return typed;
   for (const way of ways) {
     for (const use of usesOf(world, way.owner)) {
       if ("unfollowed" in use) {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { constructorOf, methodOf } from "../evaluate/members.js";
+import { constructorOf, type methodOf } from "../evaluate/members.js";
 import { classOfThis, isFunction } from "../evaluate/enclosing.js";
 import { isFreeze, meaningOf } from "../evaluate/mean.js";
 import { unwrap } from "../evaluate/unwrap.js";
@@ -12,6 +12,7 @@ import { constructId, constructType } from "./constructs.js";
 import type { Destination, Follower, Taken } from "./flow.js";
 import { instancesOf } from "./instances.js";
 import type { Sink } from "./located-code.js";
+import { ownMethod } from "./own-method.js";
 import { libraryOf, receiverOf } from "./receiver.js";
 import { sinkOfMethod, sinkOfProperty } from "./sink-of.js";
 
@@ -127,10 +128,10 @@ function takeCall(taken: Taken, call: TSESTree.CallExpression, follower: Followe
     follower.go({ ...taken, node: call, keys: keys[0] === "[]" ? keys : ["[]", ...keys] });
     return;
   }
-  if (takeMethod(taken, call, callee, method, follower)) return;
-  const own = ownMethod(taken, callee, method, follower);
+  const own = ownMethod(world, file, callee, method);
   if (own !== undefined) intoParameter(taken, own, follower);
-  else follower.escape(`\`${method}\` takes it.`, file, call);
+  else if (!takeMethod(taken, call, callee, method, follower))
+    follower.escape(`\`${method}\` takes it.`, file, call);
 }
 
 function takeMethod(
@@ -190,21 +191,6 @@ function takeSuper(taken: Taken, call: TSESTree.CallExpression, follower: Follow
     else if ("library" in made) takeProperties(taken, made.library, follower);
     else intoParameter(taken, made, follower);
   } else follower.escape("What takes it is not followed.", file, call);
-}
-
-function ownMethod(
-  { file }: Taken,
-  { object }: TSESTree.MemberExpression,
-  method: string,
-  { world }: Follower,
-): ReturnType<typeof methodOf> {
-  const meaning = meaningOf(world, file, object);
-  if (meaning.kind === "this" || meaning.kind === "class") {
-    return methodOf(world, meaning.file, meaning.node, method);
-  }
-  if (meaning.kind !== "value" || meaning.node.type !== "NewExpression") return undefined;
-  const made = meaningOf(world, meaning.file, meaning.node.callee);
-  return made.kind === "class" ? methodOf(world, made.file, made.node, method) : undefined;
 }
 
 function intoParameter(

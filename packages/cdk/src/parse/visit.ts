@@ -26,3 +26,10 @@ function childrenOf(node: Node): Node[] {
 function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
+
+/** A node and all that is in it. */
+export function nodesIn(root: Node): readonly Node[] {
+  const nodes: Node[] = [];
+  visitNodes(root, (node) => nodes.push(node));
+  return nodes;
+}

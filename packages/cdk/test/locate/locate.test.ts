@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { draw, locate } from "./draw.js";
-import { rawCases, sinkCases } from "./sink-cases.js";
+import { rawCases, removalCases, sinkCases } from "./sink-cases.js";
 import { classCases, effectCases, importCases, listCases } from "./statement-cases.js";
 
 describe.each([
@@ -10,6 +10,7 @@ describe.each([
   ["the effect of", effectCases],
   ["a statement goes to", sinkCases],
   ["statements as objects", rawCases],
+  ["what stays:", removalCases],
 ])("%s", (_, cases) => {
   test.each(cases)("$name", ({ files, drawn }) => {
     expect(draw(files, locate(files))).toBe(drawn);

@@ -38,14 +38,9 @@ export const sinkCases: readonly LocateCase[] = [
     `  can go: body\n  -> identity default of R`,
   ),
   inStack(
-    "a policy of a role without a name",
-    `new iam.Role(this, "R", {}).addToPolicy(@);`,
-    `  can go: body\n  -> identity default of R`,
-  ),
-  inStack(
     "a policy of a role that is only asked for",
     `iam.Role.fromRoleName(this, "R", "x").addToPrincipalPolicy(@);`,
-    `  can go: body\n  -> identity default of ?`,
+    `  stays: side-effect\n  -> identity default of ?`,
   ),
   inStack(
     "a policy of a function",
@@ -257,4 +252,44 @@ Allow Action\n  ["a:A"]\n  can go: brackets\n  -> identity inline one of R`,
     `template.hasResourceProperties("AWS::IAM::Policy", { PolicyDocument: { Statement: [{ Effect: "Allow", Action: "a:A" }] } });`,
     `Allow Action\n  ["a:A"]\n  stays: not-followed\n  escapes: not-followed at template.hasResourceProperties("AWS::IAM::Policy", { PolicyDocument: { Statement: [{ Effect: "Allow", Action: "a:A" }] } })`,
   ),
+];
+
+/** What would be taken away is more than a statement. */
+export const removalCases: readonly LocateCase[] = [
+  inStack(
+    "the receiver is made there",
+    `new iam.Role(this, "R", {}).addToPolicy(@);`,
+    `  stays: side-effect\n  -> identity default of R`,
+  ),
+  inStack(
+    "the receiver is given by a call",
+    `this.role().addToPrincipalPolicy(@);`,
+    `  stays: side-effect\n  -> identity default of ?`,
+  ),
+  inStack(
+    "a method of the root takes it",
+    `this.add(@);`,
+    `  stays: side-effect\n  -> identity default of ?`,
+    `add(s) { this.count++; this.role.addToRolePolicy(s); }`,
+  ),
+  inStack(
+    "a method of the root has a name of the library",
+    `this.addToPolicy(@);`,
+    `  stays: side-effect\n  -> identity own of P`,
+    `addToPolicy(s) { new iam.Policy(this, "P", { statements: [s] }); }`,
+  ),
+  {
+    name: "a bucket is made in it",
+    files: {
+      "app.ts": `${HEAD}new iam.Policy(app, "P", { statements: [new iam.PolicyStatement({ actions: ["a:A"], resources: [new cdk.aws_s3.Bucket(app, "B").bucketArn] })] });`,
+    },
+    drawn: `Allow Action\n  ["a:A"]\n  stays: side-effect\n  -> identity own of P`,
+  },
+  {
+    name: "a bucket is asked for an ARN in it",
+    files: {
+      "app.ts": `${HEAD}new iam.Policy(app, "P", { statements: [new iam.PolicyStatement({ actions: ["a:A"], principals: [new iam.AnyPrincipal()], resources: [bucket.arnForObjects("*"), cdk.Stack.of(app).region] })] });`,
+    },
+    drawn: `Allow Action\n  ["a:A"]\n  can go: brackets\n  -> identity own of P`,
+  },
 ];

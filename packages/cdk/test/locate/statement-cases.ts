@@ -226,6 +226,21 @@ export const listCases: readonly LocateCase[] = [
     `  ["a:A"]`,
   ),
   list(
+    "a list of a type that may allow only some",
+    `type A = "a:A";\nconst READ: readonly A[] = ["a:A"];\nconst MORE: readonly string[] = ["b:B"];\nconst s = new iam.PolicyStatement({ actions: [...READ, ...MORE] });`,
+    `  [?...READ=, ?...MORE=]\n  ["a:A"] sealed at readonly A[]\n  ["b:B"]`,
+  ),
+  list(
+    "a list in an object of a type",
+    `const props: iam.PolicyStatementProps = { actions: ["a:A"] };\nconst all = { read: ["b:B"] } satisfies Mine;\nconst s = new iam.PolicyStatement({ actions: [...props.actions, ...all.read] });`,
+    `  [?...props.actions=, ?...all.read=]\n  ["a:A"]\n  ["b:B"] sealed at Mine`,
+  ),
+  list(
+    "a text that gets another value",
+    `const all = { read: "a:A", write: "b:B" };\nall.read = "c:C";\nconst s = new iam.PolicyStatement({ actions: [all.read, all.write] });`,
+    `  [?all.read, all.write=b:B]\n  open: not-followed at all.read`,
+  ),
+  list(
     "patterns of an enum",
     `enum Read { Get = "s3:Get" }\nconst s = new iam.PolicyStatement({ actions: [Read.Get] });`,
     `  [Read.Get=s3:Get]`,
