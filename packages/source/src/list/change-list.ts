@@ -1,6 +1,7 @@
 import type { Range, Refusal } from "../contract.js";
 import { isRefusal, mergeTouching, type TextEdit } from "../edit/text-edit.js";
 import { emptySequence } from "./empty-sequence.js";
+import { MAX_COLUMNS } from "../text/columns.js";
 import { fillLines } from "./fill-lines.js";
 import type { List } from "./list.js";
 import { lineToSequence, type SequencePlace } from "./line-to-sequence.js";
@@ -50,7 +51,7 @@ export function changeList(
   }
   const removals = removal(view, removed, "items", "after");
   if (isRefusal(removals)) return removals;
-  return mergeTouching([...removals, ...replacements(view, printed, style.wrap?.columns)]);
+  return mergeTouching([...removals, ...replacements(view, printed, columnsOf(style.wrap))]);
 }
 
 /** Index → the sources of what takes its place. */
@@ -78,6 +79,10 @@ function replacements(
     const text = sources.length === 1 ? sources.join("") : joinAt(view, index, sources, columns);
     return text === view.text.slice(...range) ? [] : [{ range, text }];
   });
+}
+
+function columnsOf(wrap: Wrap | undefined): number | undefined {
+  return wrap === undefined ? undefined : (wrap.columns ?? MAX_COLUMNS);
 }
 
 /** As the place has it; on a line of several elements that would become too long, those that do not fit get lines of their own. */
