@@ -350,4 +350,157 @@ ${LONG.map((value) => `      \t'${value}'`).join(",\n")}
       f('🪣'); new iam.PolicyStatement({ actions: ['s3:GetObject'], sid: '🪣' });
       `,
   },
+  {
+    name: "objects as in JSON: texts that stand alone, and become lists",
+    before: `
+      ${IMPORT}
+      const document = iam.PolicyDocument.fromJson({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Action: 's3:Get*', Resource: '*' },
+          {
+            Effect: 'Allow',
+            Action: 'sqs:*',
+            Resource: '*',
+          },
+          { Effect: 'Allow', Action: 'sns:*', Resource: '*' },
+          { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' },
+        ],
+      });
+      `,
+    replace: { "s3:Get*": ["s3:GetObject"], "sqs:*": LONG },
+    append: { "iam:*": ["s3:PutObject"] },
+    remove: ["sns:*"],
+    after: `
+      ${IMPORT}
+      const document = iam.PolicyDocument.fromJson({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' },
+          {
+            Effect: 'Allow',
+            Action: [
+${LONG.map((value) => `              '${value}',`).join("\n")}
+            ],
+            Resource: '*',
+          },
+          { Effect: 'Allow', NotAction: ['iam:*', 's3:PutObject'], Resource: '*' },
+        ],
+      });
+      `,
+  },
+  {
+    name: "arguments that become too long, in a file whose calls end with a comma",
+    before: `
+      ${IMPORT}
+      run(
+          1,
+          2,
+      )
+      const statement = new iam.PolicyStatement()
+      statement.addActions('s3:*')
+      statement.addResources('*')
+      `,
+    replace: { "s3:*": LONG },
+    after: `
+      ${IMPORT}
+      run(
+          1,
+          2,
+      )
+      const statement = new iam.PolicyStatement()
+      statement.addActions(
+${LONG.map((value) => `          '${value}',`).join("\n")}
+      )
+      statement.addResources('*')
+      `,
+  },
+  {
+    name: "arguments that become too long, in a file that tells nothing of commas",
+    before: `
+      ${IMPORT}
+      const statement = new iam.PolicyStatement();
+      statement.addActions('s3:*');
+      `,
+    replace: { "s3:*": LONG },
+    after: `
+      ${IMPORT}
+      const statement = new iam.PolicyStatement();
+      statement.addActions(
+${LONG.map((value) => `        '${value}'`).join(",\n")}
+      );
+      `,
+  },
+  {
+    name: "several to a line",
+    before: `
+      ${IMPORT}
+      new iam.PolicyStatement({
+        actions: [
+          's3:GetObject', 's3:Put*', 's3:DeleteObject', // objects
+          'sqs:SendMessage',
+        ],
+      });
+      `,
+    replace: { "s3:Put*": LONG.slice(0, 2), "s3:DeleteObject": [] },
+    after: `
+      ${IMPORT}
+      new iam.PolicyStatement({
+        actions: [
+          's3:GetObject', '${LONG[0] ?? ""}',
+          '${LONG[1] ?? ""}', // objects
+          'sqs:SendMessage',
+        ],
+      });
+      `,
+  },
+  {
+    name: "a file whose lines are long may have longer ones",
+    before: `
+      ${IMPORT}
+      export const names = [make(1), make(2), make(3), make(4), make(5), make(6), make(7), make(8), make(9), make(10)];
+      new iam.PolicyStatement({
+        actions: ['s3:*'],
+      });
+      `,
+    replace: { "s3:*": LONG.slice(0, 3) },
+    after: `
+      ${IMPORT}
+      export const names = [make(1), make(2), make(3), make(4), make(5), make(6), make(7), make(8), make(9), make(10)];
+      new iam.PolicyStatement({
+        actions: [${LONG.slice(0, 3)
+          .map((value) => `'${value}'`)
+          .join(", ")}],
+      });
+      `,
+  },
+  {
+    name: "a statement of a static block, and one of a namespace's function, behind an optional chain",
+    before: `
+      ${IMPORT}
+      class Stack {
+        static {
+          role.addToPolicy(new iam.PolicyStatement({ actions: ['a:A'] })); // gone
+        }
+      }
+      namespace make {
+        export function policy(role?: iam.Role) {
+          role?.addToPolicy(new iam.PolicyStatement({ actions: ['a:B'] }))
+          return role
+        }
+      }
+      `,
+    remove: ["a:A", "a:B"],
+    after: `
+      ${IMPORT}
+      class Stack {
+        static {}
+      }
+      namespace make {
+        export function policy(role?: iam.Role) {
+          return role
+        }
+      }
+      `,
+  },
 ];

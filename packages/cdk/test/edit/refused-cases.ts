@@ -78,4 +78,13 @@ export const refusedCases: readonly RefusedCase[] = [
     remove: ["s3:GetObject", "s3:PutObject"],
     code: "would-be-empty",
   },
+  {
+    name: "a text whose type may not fit a list",
+    before: `
+      ${IMPORT}
+      iam.PolicyStatement.fromJson({ Effect: "Allow", Action: "s3:*" as string, Resource: "*" });
+      `,
+    replace: { "s3:*": ["s3:GetObject", "s3:PutObject"] },
+    code: "unwritable-element",
+  },
 ];

@@ -22,7 +22,8 @@ export function locateText(file: string, text: string): CdkLocated {
   const code = unit.read(parseCode);
   const sites = new Map<number, ReturnType<typeof statementSite>>();
   if ("nodes" in code) {
-    for (const node of code.nodes.news) sites.set(code.rangeOf(node)[0], statementSite(code, node));
+    for (const node of [...code.nodes.objects, ...code.nodes.news])
+      sites.set(code.rangeOf(node)[0], statementSite(code, node));
   }
   const removable = new Map<Id, SourceStatement>();
   const statementSites = new Map<Id, StatementSite>();
