@@ -83,22 +83,29 @@ interface Names {
 function indexNames({ scopes, globalScope }: Scopes): Names {
   const variables = new Map<Node, Variable>();
   const uses = new Map<Variable, { node: Node; write: boolean }[]>();
+  // A class has its name inside of it too: what is outside comes first, and both are one.
+  const outer = new Map<Variable, Variable>();
+  for (const { set } of scopes) {
+    for (const variable of set.values()) {
+      for (const { name } of variable.defs) {
+        const before = variables.get(name);
+        if (before === undefined) variables.set(name, variable);
+        else outer.set(variable, before);
+      }
+    }
+  }
   for (const { references } of scopes) {
     for (const reference of references) {
       // In scripts, names of the top level are left to be resolved later.
-      const variable = reference.resolved ?? globalScope?.set.get(nameOf(reference.identifier));
-      if (variable === undefined || variable.defs.length === 0) continue;
+      const found = reference.resolved ?? globalScope?.set.get(nameOf(reference.identifier));
+      if (found === undefined || found.defs.length === 0) continue;
+      const variable = outer.get(found) ?? found;
       variables.set(reference.identifier, variable);
       if (reference.isWrite() && reference.init === true) continue;
       const use = { node: reference.identifier, write: reference.isWrite() };
       const others = uses.get(variable);
       if (others === undefined) uses.set(variable, [use]);
       else others.push(use);
-    }
-  }
-  for (const { set } of scopes) {
-    for (const variable of set.values()) {
-      for (const { name } of variable.defs) variables.set(name, variable);
     }
   }
   // The scopes of a module, or of a file that is a function to Node, follow that of what is global.
