@@ -17,6 +17,7 @@ export type {
   Id,
   Item,
   Located,
+  LocatedEvidence,
   Name,
   Place,
   PolicyDocument,

@@ -91,10 +91,16 @@ export interface Located {
   /** Every principal that the source defines, with or without a document. */
   readonly principals?: readonly Holder[];
   readonly directives: readonly DirectiveComment[];
-  /** What evidence says that does not fit the source. */
-  readonly contradictions?: readonly Refusal[];
+  /** What came of evidence, if there was any. */
+  readonly evidence?: LocatedEvidence;
   /** Their files are never edited. */
   readonly errors: readonly Refusal[];
+}
+export interface LocatedEvidence {
+  /** What does not fit the source, at the principals that it is about. */
+  readonly contradictions: readonly Refusal[];
+  /** What is deployed and is not of this source, or not for certain. */
+  readonly unmatched: ReadonlyMap<DeployedUnit, Refusal>;
 }
 /**
  * A comment that may hold a directive of iamend or of ESLint, in a place where ESLint takes it for one; `text` without delimiters.

@@ -71,10 +71,30 @@ export function link(
     bundles: mapping.bundles,
     documents: [...documents, ...strayDocuments(code, ended, mapping)],
     principals: (below.principals ?? []).map((holder) => holderOf(holder, input)),
+    ...evidenceOf(below, input),
     directives: code.directives,
     errors: [...code.errors, ...refusals.map(withoutPlace)],
     files: new Map([...units].map(([file, { text }]) => [file, { text }])),
   };
+}
+
+/** What evidence says of templates, at the constructs that made what it is about; of no place where these are not known. */
+function evidenceOf(
+  { evidence, principals = [] }: Located,
+  input: Parameters<typeof holderOf>[1],
+): Pick<Located, "evidence"> {
+  if (evidence === undefined) return {};
+  const constructs = new Map(
+    principals.flatMap((holder) => {
+      const { at } = holderOf(holder, input);
+      return at === holder.at ? [] : [[holder.at, at] as const];
+    }),
+  );
+  const contradictions = evidence.contradictions.map(({ code, message, at }): Refusal => {
+    const place = at === undefined ? undefined : constructs.get(at);
+    return { code, message, ...(place === undefined ? {} : { at: place }) };
+  });
+  return { evidence: { ...evidence, contradictions } };
 }
 
 function listsOf(code: LocatedCode, { sealed }: Mapping): ReadonlyMap<Id, ActionList> {

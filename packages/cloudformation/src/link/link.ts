@@ -75,7 +75,7 @@ export function link(
     bundles: new Map([...tables.bundles].map(([id, { bundle }]) => [id, bundle])),
     documents: drafts.map(finishedDocument),
     principals: principals.all,
-    ...(deployment.ties === undefined ? {} : { contradictions: principals.contradictions }),
+    ...(deployment.ties === undefined ? {} : { evidence: principals.evidence }),
     directives: files.all().flatMap(directivesOf),
     errors: files.all().flatMap(errorsOf),
     listSites: new Map([...tables.lists].map(([id, { site }]) => [id, site])),

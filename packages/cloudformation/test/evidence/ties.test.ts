@@ -37,7 +37,8 @@ function outline({ files, stacks = {}, accounts = {}, evidence }: TiesCase): rea
       ({ address, account, deployed }) =>
         `${address}${account === undefined ? "" : ` in ${account}`}${describeDeployed(deployed)}`,
     ),
-    ...principals.contradictions.map(({ code, at }) => `${code}${at === undefined ? "" : ` at ${at.file}`}`),
+    ...principals.evidence.contradictions.map(({ code, at }) => `${code} at ${at?.file ?? "nowhere"}`),
+    ...[...principals.evidence.unmatched.values()].map(({ code }) => code),
   ];
 }
 

@@ -1,14 +1,20 @@
-import type { Refusal } from "@iamend/source";
+import type { LocatedEvidence } from "@iamend/source";
 import type { Notice } from "../report/problem.js";
 
 /**
- * What evidence says that does not fit the source. `told`: of each linking that had the evidence; what is of no place of the source, none
- * of them may have known.
+ * What evidence says that does not fit the source. `told`: of each linking that had the evidence; what is deployed and is of none of them
+ * is told as the one tells it who knows most.
  */
-export function evidenceNotices(told: readonly (readonly Refusal[])[]): readonly Notice[] {
-  const messages = told.map((some) => new Set(some.map(({ message }) => message)));
-  const all = new Map(told.flat().map((one) => [JSON.stringify([one.message, one.at]), one]));
-  return [...all.values()]
-    .filter(({ at, message }) => at !== undefined || messages.every((some) => some.has(message)))
-    .map((one) => ({ ...one, strict: true }));
+export function evidenceNotices(told: readonly LocatedEvidence[]): readonly Notice[] {
+  const contradictions = new Map(
+    told
+      .flatMap((one) => one.contradictions)
+      .map((one) => [JSON.stringify([one.message, one.at?.file, one.at?.range]), one]),
+  );
+  const unmatched = [...(told[0]?.unmatched.keys() ?? [])].flatMap((unit) => {
+    const all = told.flatMap((one) => one.unmatched.get(unit) ?? []);
+    if (all.length < told.length) return [];
+    return all.find(({ code }) => code !== "unmatched-evidence") ?? all.slice(0, 1);
+  });
+  return [...contradictions.values(), ...unmatched].map((one) => ({ ...one, strict: true }));
 }

@@ -91,6 +91,7 @@ function sameItems(left: readonly unknown[], right: readonly unknown[]): boolean
 
 /** What several adapters located; their files are not the same, so neither are their ids. */
 function joined(below: Located, located: Located): Located {
+  const evidence = located.evidence ?? below.evidence;
   return {
     lists: new Map([...below.lists, ...located.lists]),
     statements: new Map([...below.statements, ...located.statements]),
@@ -99,6 +100,6 @@ function joined(below: Located, located: Located): Located {
     principals: [...(below.principals ?? []), ...(located.principals ?? [])],
     directives: [...below.directives, ...located.directives],
     errors: [...below.errors, ...located.errors],
-    contradictions: [...(below.contradictions ?? []), ...(located.contradictions ?? [])],
+    ...(evidence === undefined ? {} : { evidence }),
   };
 }

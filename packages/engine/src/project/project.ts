@@ -5,7 +5,7 @@ import {
   type Deployment,
   type Host,
   type Place,
-  type Refusal,
+  type LocatedEvidence,
   type Tie,
 } from "@iamend/source";
 import { accountsAt } from "../configuration/accounts-at.js";
@@ -93,14 +93,15 @@ function check(
   const loose = looseFiles(input.files, units);
   const claimed = new Set(units.flatMap((own) => [...own.units.keys()]));
   const parts: CheckedPart[] = [];
-  const contradictions: (readonly Refusal[])[] = [];
+  const evidenced: LocatedEvidence[] = [];
   let below = NOTHING_LOCATED;
   for (const { adapter, units: own, unread: lost } of units) {
     const files = units.flatMap((other) => (other.units === own ? [] : [...other.units.keys()]));
     const unclaimed = input.files.filter((file) => !claimed.has(file) && adapter.mayClaim(file));
     const deployed = { ...deployment, elsewhere: { files: [...files, ...loose], unread: lost, unclaimed } };
     const output = locateOutput({ adapter, units: own, adapters, deployment, deploymentKey }, host, memory);
-    const beneath = output ?? below;
+    // What was made of its source is all that such an adapter builds on; what others have located is no matter of it.
+    const beneath = adapter.output === undefined ? below : (output ?? NOTHING_LOCATED);
     const linked = memory.links.link(
       {
         adapter,
@@ -113,9 +114,8 @@ function check(
       host,
     );
     parts.push(checkPart(linked, own, beneath, { ...shared, deployment: deployed }));
-    for (const told of [output?.contradictions, linked.located.contradictions])
-      if (told !== undefined) contradictions.push(told);
-    if (output === undefined) below = linked.joined();
+    if (linked.located.evidence !== undefined) evidenced.push(linked.located.evidence);
+    if (adapter.output === undefined) below = linked.joined();
   }
   const problems = parts.flatMap(({ context }) => runRules(context, isChosen));
   problems.sort((left, right) => comparePlaces(left.at, right.at));
@@ -129,7 +129,7 @@ function check(
     ...errors,
     ...unmatched,
     ...stacks,
-    ...evidenceNotices(contradictions),
+    ...evidenceNotices(evidenced),
     ...parts.flatMap((part) => part.notices),
   ].filter(({ at }) => at === undefined || (isChosen(at.file) && isReported(at)));
   return {

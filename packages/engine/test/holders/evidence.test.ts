@@ -1,3 +1,4 @@
+import type { LocatedEvidence } from "@iamend/source";
 import { describe, expect, it } from "vitest";
 import { evidenceNotices } from "../../src/holders/evidence-notices.js";
 import { ACCOUNT, checkWorld, OTHER, outcomes, policy, type World } from "../support/world.js";
@@ -156,14 +157,25 @@ describe("evidence", () => {
 describe("what evidence says that does not fit", () => {
   const at = { file: "a.yaml", range: [0, 1] } as const;
   const here = { code: "evidence-contradicts", message: "it is a user", at };
-  const nowhere = { code: "unmatched-evidence", message: "nobody has it" };
-
-  it("is told of a place of the source, and once", () => {
-    expect(evidenceNotices([[here], [here, nowhere]])).toEqual([{ ...here, strict: true }]);
+  const unit = { kind: "stack", isPart: false } as const;
+  const nobody = { code: "unmatched-evidence", message: "nobody has it" };
+  const likely = { code: "ambiguous-evidence", message: "it may be one of two" };
+  const told = (
+    contradictions: readonly object[],
+    ...unmatched: readonly (typeof nobody)[]
+  ): LocatedEvidence => ({
+    contradictions: contradictions as LocatedEvidence["contradictions"],
+    unmatched: new Map(unmatched.map((one) => [unit, one])),
   });
 
-  it("is told of no place only if nobody knows better", () => {
-    expect(evidenceNotices([[nowhere], [nowhere]])).toEqual([{ ...nowhere, strict: true }]);
+  it("is told once", () => {
+    expect(evidenceNotices([told([here]), told([{ ...here }])])).toEqual([{ ...here, strict: true }]);
     expect(evidenceNotices([])).toEqual([]);
+  });
+
+  it("is told of what is of nobody, as the one tells it who knows most", () => {
+    expect(evidenceNotices([told([], nobody), told([], likely)])).toEqual([{ ...likely, strict: true }]);
+    expect(evidenceNotices([told([], nobody), told([], nobody)])).toEqual([{ ...nobody, strict: true }]);
+    expect(evidenceNotices([told([], likely), told([])])).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 // Stacks as they are deployed: what all evidence says of each of them.
-import type { Tie } from "../../contract.js";
+import type { DeployedUnit, Tie } from "../../contract.js";
 
 /** A stack that evidence tells of; several files may tell of one. */
 export interface DeployedStack {
   /** Where it is told first, for messages. */
   readonly from: string;
+  /** As it is told there. */
+  readonly unit: DeployedUnit;
   readonly name: string | undefined;
   readonly arn: string | undefined;
   readonly account: string | undefined;
@@ -45,7 +47,8 @@ export function deployedStacks(ties: readonly Tie[]): readonly DeployedStack[] {
 function joined(told: readonly (readonly Tie[])[]): DeployedStack {
   const ties = told.flat();
   const resources = new Map<string, Tie[]>();
-  const { name, arn, account } = ties[0]?.unit ?? {};
+  const unit: DeployedUnit = ties[0]?.unit ?? { kind: "stack", isPart: true };
+  const { name, arn, account } = unit;
   for (const tie of ties) {
     const known = resources.get(tie.address) ?? [];
     if (known.some((other) => other.type === tie.type && other.id === tie.id)) continue;
@@ -58,6 +61,7 @@ function joined(told: readonly (readonly Tie[])[]): DeployedStack {
   }
   return {
     from: (ties[0]?.from ?? "").replace(/\[\d+\]$/, ""),
+    unit,
     name,
     arn,
     account,

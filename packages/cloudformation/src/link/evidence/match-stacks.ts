@@ -1,5 +1,5 @@
 // Which stack of the source a deployed one is.
-import type { Holder, Refusal } from "../../contract.js";
+import type { DeployedUnit, Holder, LocatedEvidence, Refusal } from "../../contract.js";
 import { member } from "../../evaluate/members.js";
 import { refuse } from "../refusal.js";
 import { placeOfArn } from "../template/stack-place.js";
@@ -22,7 +22,7 @@ export interface Matching {
   readonly deployed: ReadonlyMap<TemplateInstance, readonly DeployedStack[]>;
   /** Templates of which there are stacks that nobody has told of, by file. */
   readonly doubts: ReadonlyMap<string, Refusal>;
-  readonly remarks: readonly Refusal[];
+  readonly unmatched: LocatedEvidence["unmatched"];
 }
 
 /** Finds the stack by name, by the stack that nests it, or by what it holds where nothing else tells. */
@@ -33,7 +33,7 @@ export function matchStacks(
 ): Matching {
   const deployed = new Map<TemplateInstance, DeployedStack[]>();
   const doubts = new Map<string, Refusal>();
-  const remarks: Refusal[] = [];
+  const unmatched = new Map<DeployedUnit, Refusal>();
   const byArn = new Map(stacks.flatMap((stack) => (stack.arn === undefined ? [] : [[stack.arn, stack]])));
   const nested = new Set(stacks.flatMap((stack) => nestedIn(stack).map(({ arn }) => arn)));
   const byName = new Map<string, TemplateInstance[]>();
@@ -43,7 +43,7 @@ export function matchStacks(
   }
 
   for (const stack of stacks) if (stack.arn === undefined || !nested.has(stack.arn)) matchRoot(stack);
-  return { deployed, doubts, remarks };
+  return { deployed, doubts, unmatched };
 
   function match(stack: DeployedStack, instance: TemplateInstance): void {
     const known = deployed.get(instance) ?? [];
@@ -76,7 +76,7 @@ export function matchStacks(
     const fitting = among.filter((instance) => fits(stack, instance, principalsOf(instance)));
     const [one] = fitting;
     if (fitting.length === 1 && one !== undefined) match(stack, one);
-    else if (fitting.length > 1) remarks.push(ambiguous(stack, fitting));
+    else if (fitting.length > 1) unmatched.set(stack.unit, ambiguous(stack, fitting));
     else if (holdsAny(stack)) noteUnmatched(stack);
   }
 
@@ -89,14 +89,14 @@ export function matchStacks(
         `${stack.from}: the stack ${stack.name} looks like one of ${other.file}, and \`stacks\` does not name it; name all stacks made of that file`,
       );
       doubts.set(other.file, why);
-      remarks.push(why);
+      unmatched.set(stack.unit, why);
       return;
     }
     const who =
       stack.name === undefined
         ? "these resources fit no stack of this source; `aws cloudformation describe-stack-resources` also says which stack they are of"
         : `the stack ${stack.name} fits none of this source; say under \`stacks\` which template it is made of`;
-    remarks.push(refuse("unmatched-evidence", `${stack.from}: ${who}`));
+    unmatched.set(stack.unit, refuse("unmatched-evidence", `${stack.from}: ${who}`));
   }
 }
 

@@ -1,15 +1,20 @@
 // What evidence says of the principals of a source.
-import type { DeployedHolder, DeployedPrincipal, Holder, Refusal, Tie } from "../../contract.js";
+import type {
+  DeployedHolder,
+  DeployedPrincipal,
+  Holder,
+  LocatedEvidence,
+  Refusal,
+  Tie,
+} from "../../contract.js";
 import { refuse } from "../refusal.js";
 import type { TemplateInstance } from "../template/template.js";
 import { deployedStacks, type DeployedStack } from "./deployed-stacks.js";
 import { isCalled, isOfType } from "./fits.js";
 import { isConditional, matchStacks, type Matching, type SourceStacks } from "./match-stacks.js";
 
-export interface TiedPrincipals {
+export interface TiedPrincipals extends LocatedEvidence {
   of(instance: TemplateInstance, logicalId: string): DeployedHolder | undefined;
-  /** What does not fit the source. */
-  readonly remarks: readonly Refusal[];
 }
 
 /** Joins evidence with the principals of stacks: by the stack and the logical id in it. */
@@ -18,9 +23,9 @@ export function tiePrincipals(
   ties: readonly Tie[],
   source: SourceStacks,
 ): TiedPrincipals {
-  if (ties.length === 0) return { of: () => undefined, remarks: [] };
+  if (ties.length === 0) return { of: () => undefined, contradictions: [], unmatched: new Map() };
   const matching = matchStacks(instances, deployedStacks(ties), source);
-  const remarks = [...matching.remarks];
+  const contradictions: Refusal[] = [];
   const roots = new Map(instances.map((instance) => [instance.key, instance]));
   const tied = new Map<TemplateInstance, Map<string, DeployedHolder>>();
   for (const [instance, stacks] of matching.deployed) {
@@ -31,7 +36,11 @@ export function tiePrincipals(
         own.set(logicalId, deployedAs({ instance, logicalId, holder }, stacks, open));
     tied.set(instance, own);
   }
-  return { of: (instance, logicalId) => tied.get(instance)?.get(logicalId), remarks };
+  return {
+    of: (instance, logicalId) => tied.get(instance)?.get(logicalId),
+    contradictions,
+    unmatched: matching.unmatched,
+  };
 
   function deployedAs(
     { instance, logicalId, holder }: Own,
@@ -46,12 +55,12 @@ export function tiePrincipals(
       if (found === undefined) {
         const absent = missing(stack, logicalId, holder);
         // Of what is not listed, or stands under a condition, nobody can say that it ought to be there.
-        if (!stack.isPart && !isConditional(instance, logicalId)) remarks.push(absent);
+        if (!stack.isPart && !isConditional(instance, logicalId)) contradictions.push(absent);
         why ??= absent;
         continue;
       }
       const fault = contradiction(found, logicalId, holder);
-      if (fault !== undefined) remarks.push(fault);
+      if (fault !== undefined) contradictions.push(fault);
       contradicted ??= fault;
       for (const { principal } of fault === undefined ? found : [])
         if (principal !== undefined) as.set(JSON.stringify(principal).toLowerCase(), principal);

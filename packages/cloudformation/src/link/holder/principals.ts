@@ -1,5 +1,5 @@
 // Roles, users, groups and permission sets, and who is meant where one is named.
-import type { Deployment, Holder, Place, Refusal } from "../../contract.js";
+import type { Deployment, Holder, LocatedEvidence, Place, Refusal } from "../../contract.js";
 import { joinParts } from "../../evaluate/join-parts.js";
 import { placeIn } from "../../evaluate/scope.js";
 import type { ResourceReference, TextValue } from "../../evaluate/text-value.js";
@@ -17,8 +17,7 @@ import { madeRole } from "./sam-role.js";
 
 export interface Principals {
   readonly all: readonly Holder[];
-  /** What evidence says that does not fit them. */
-  readonly contradictions: readonly Refusal[];
+  readonly evidence: LocatedEvidence;
   /** The principal that a resource of IAM is. */
   holderOf(resource: Resource): Holder | undefined;
   /** The role that SAM makes for a function or a state machine; `undefined`: one is given, and `Policies` is not used. */
@@ -75,7 +74,7 @@ export function createPrincipals(
 
   return {
     all: register.all(),
-    contradictions: tied.remarks,
+    evidence: tied,
     holderOf: ({ instance, logicalId, type }) =>
       isPrincipal(type) ? register.find(instance.key, logicalId)?.holder : undefined,
     samRoleOf(resource) {
