@@ -97,7 +97,8 @@ function link(target: string, path: string): void {
 
 function runNode(args: readonly string[], env: Readonly<Record<string, string>>, cwd: string): Promise<Run> {
   // What the tests themselves are run with would reach the app.
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const inherited = { ...process.env };
+  delete inherited["NODE_OPTIONS"];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd, env: { ...inherited, ...env } });
     let stdout = "";
