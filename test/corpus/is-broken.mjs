@@ -1,5 +1,6 @@
 // Whether a change made a file unreadable, by parsers that no part of the linter edits with.
 import { createRequire } from "node:module";
+import { parseCode } from "../../packages/engine/dist/node/project/parse-code.js";
 import { hclToJson } from "../../packages/terraform/dist/index.js";
 
 // The parser of the adapter's witness, and not the one that its positions come from.
@@ -16,7 +17,9 @@ const ANY_TAG = yaml.DEFAULT_SCHEMA.extend(
 export function isBroken(file, before, after) {
   const reads = /\.(?:tf|tofu)$/.test(file)
     ? (text) => hclToJson(text).ok
-    : (text) => (/^\uFEFF?\s*\{/.test(text) ? isJson(text) || isYaml(text) : isYaml(text));
+    : /\.[cm]?[jt]sx?$/.test(file)
+      ? (text) => "ast" in parseCode(file, text)
+      : (text) => (/^\uFEFF?\s*\{/.test(text) ? isJson(text) || isYaml(text) : isYaml(text));
   return reads(before) && !reads(after);
 }
 

@@ -1,24 +1,25 @@
 // Checks, fixes and checks again all that a folder holds, with findings that are made up for it.
 import { defaultCatalog } from "../../packages/core/dist/index.js";
 import { applyFixes, createProject, DEFAULT_CONFIGURATION } from "../../packages/engine/dist/index.js";
-import { ADAPTERS, locate } from "./adapters.mjs";
+import { ADAPTERS, locate, withAssembly } from "./adapters.mjs";
 import { grepPolicies } from "./grep-policies.mjs";
 import { isBroken } from "./is-broken.mjs";
 import { ACCOUNT, actionsOf, findingsFor, principalsOf } from "./make-findings.mjs";
 import { hostOf } from "./read-folder.mjs";
 
 /** What a run of the linter over these files comes to; `texts` are the files it changed. */
-export async function measure(files) {
+export async function measure(code) {
+  const files = withAssembly(code);
   for (const adapter of ADAPTERS) await adapter.load();
   const catalog = defaultCatalog();
   const located = locate(files);
   const { arnOf, mapping } = principalsOf(located.documents);
   const { findings, isUnused } = findingsFor(located.documents, located, arnOf, catalog);
   const allowsUnused = ({ value }) => actionsOf(value, catalog).some(isUnused);
-  const check = (texts) =>
+  const check = (texts, edited) =>
     createProject({
-      host: hostOf(texts),
-      files: [...texts.keys()].sort(),
+      host: { ...hostOf(texts), before: (file) => edited?.get(file) },
+      files: [...texts.keys()].filter((file) => !file.startsWith("cdk.out/")).sort(),
       adapters: ADAPTERS,
       configuration: {
         ...DEFAULT_CONFIGURATION,
@@ -34,10 +35,10 @@ export async function measure(files) {
   const fixed = applyFixes(first, hostOf(files), { suggestions: false });
   if (!(fixed instanceof Map)) throw new Error(JSON.stringify(fixed));
   const texts = new Map([...fixed].map(([file, { after }]) => [file, after]));
-  const second = check(new Map([...files, ...texts]));
+  const second = check(new Map([...files, ...texts]), fixed);
   const literal = literalLists(located, arnOf, allowsUnused);
   const figures = figuresOf(located, first, second, literal);
-  const missing = missingIn(files, located);
+  const missing = missingIn(code, located);
   return {
     texts,
     first,
