@@ -22,7 +22,8 @@ export interface IamendPlugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly languages: Record<"terraform" | "cloudformation" | "source", Language>;
   readonly rules: Record<RuleName, IamendRule>;
-  readonly configs: { readonly recommended: IamendConfigObject };
+  /** For use without findings: `cdk` is for code, beside `recommended`, which is for everything else. */
+  readonly configs: { readonly recommended: IamendConfigObject; readonly cdk: IamendConfigObject };
   /**
    * Configuration objects for the source below a folder, from the findings about it.
    *

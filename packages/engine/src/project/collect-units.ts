@@ -48,10 +48,15 @@ export class UnitCollector {
     return found?.unit as Unit | undefined;
   }
 
-  #unitOf(file: string, text: string, adapter: Adapter<unknown>): unknown {
+  /** Takes a tree of exactly this text that somebody else has parsed, unless an adapter has been asked for one already. */
+  seed(file: string, text: string, adapter: Adapter<unknown>, tree: unknown): void {
+    this.#unitOf(file, text, adapter, tree);
+  }
+
+  #unitOf(file: string, text: string, adapter: Adapter<unknown>, tree?: unknown): unknown {
     const known = this.#memory.get(file) ?? [];
     const found = known.find((one) => one.text === text && one.adapter === adapter);
-    const latest = found ?? { text, unit: adapter.parse(file, text), adapter };
+    const latest = found ?? { text, unit: adapter.parse(file, text, tree), adapter };
     if (known[0] !== latest)
       this.#memory.set(file, [latest, ...known.filter((one) => one !== latest)].slice(0, MOST));
     return latest.unit;

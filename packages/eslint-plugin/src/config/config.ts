@@ -6,7 +6,9 @@ import { settingsOf } from "../context/settings.js";
 import { toldBriefly } from "../context/told-briefly.js";
 import { THIS_PACKAGE } from "../this-package.js";
 import { callerFolder } from "./caller-folder.js";
+import { cdkObjects } from "./cdk-objects.js";
 import { digestOf } from "./digest.js";
+import { directedCode } from "./directed-code.js";
 import { FILES, NEVER_LINTED, NEVER_TEMPLATES } from "./files.js";
 import { LINTER_OPTIONS } from "./linter-options.js";
 import type { ConfigOptions } from "./options.js";
@@ -38,29 +40,29 @@ export function configOf(
     const plugins = { [namespace]: plugin };
     // Another folder than the configuration's own: globs are relative to it, and what lies elsewhere is no matter of it.
     const scope = basePath === undefined ? {} : { basePath: folder };
+    const common = { ...scope, plugins, linterOptions: LINTER_OPTIONS, settings, rules };
     return [
       { name: `${namespace}/ignores`, ...scope, ignores: [...NEVER_LINTED] },
       {
         name: `${namespace}/terraform`,
-        ...scope,
+        ...common,
         files: [...(files.terraform ?? FILES.terraform)],
-        plugins,
         language: `${namespace}/terraform`,
-        linterOptions: LINTER_OPTIONS,
-        settings,
-        rules,
       },
       {
         name: `${namespace}/cloudformation`,
-        ...scope,
+        ...common,
         files: [...(files.cloudformation ?? FILES.cloudformation)],
         ...(files.cloudformation === undefined ? { ignores: [...NEVER_TEMPLATES] } : {}),
-        plugins,
         language: `${namespace}/cloudformation`,
-        linterOptions: LINTER_OPTIONS,
-        settings,
-        rules,
       },
+      ...(files.cdk === undefined && view.code().apps.size === 0
+        ? []
+        : cdkObjects(
+            namespace,
+            { files: files.cdk, directed: directedCode(view, namespace, { root: inputs.root, folder }) },
+            { ...scope, plugins, settings, rules },
+          )),
     ];
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { mayClaim } from "@iamend/engine/node";
+import { cdkAdapter, mayClaim } from "@iamend/engine/node";
+import { assemblyFiles } from "../context/assembly-files.js";
 import type { Inputs } from "../context/inputs.js";
 import type { View } from "../context/disk.js";
 
@@ -11,15 +12,13 @@ const NEVER =
   /(?:^|\/)(?:package|package-lock|[jt]sconfig[^/]*|composer|deno)\.json$|(?:^|\/)pnpm-lock\.yaml$/;
 
 /**
- * Changes when anything changes that problems depend on, in whatever file: findings, evidence, configuration, catalog, and the source itself.
+ * Changes when anything changes that problems depend on, in whatever file: findings, evidence, configuration, catalog, the source itself,
+ * and what apps of CDK were synthesised to.
  *
  * ESLint's cache compares settings, and knows nothing else of what a problem in one file owes to another.
  */
-export function digestOf(
-  { files, configuration, catalog }: Inputs,
-  { walk, host }: View,
-  version: string,
-): string {
+export function digestOf({ files, configuration, catalog }: Inputs, view: View, version: string): string {
+  const { walk, host } = view;
   const hash = createHash("sha256");
   const add = (...parts: readonly string[]): void => {
     // With lengths, so that no two lists of parts look the same.
@@ -28,11 +27,17 @@ export function digestOf(
   add(version, catalog.date, JSON.stringify(configuration, withMaps));
   for (const file of files) add(contentOf(file));
   for (const file of walk.files) {
-    if (NEVER.test(file) || !(mayClaim(file) || CONTEXT.test(file))) continue;
+    if (NEVER.test(file) || !(isSource(file, view) || CONTEXT.test(file))) continue;
     const text = host.read(file);
     add(file, typeof text === "string" ? text : text.code);
   }
+  for (const [file, text] of assemblyFiles(view)) add(file, text);
   return hash.digest("hex").slice(0, 32);
+}
+
+/** Most code is of no CDK app. */
+function isSource(file: string, { code }: View): boolean {
+  return cdkAdapter.mayClaim(file) ? code().all.has(file) : mayClaim(file);
 }
 
 function withMaps(_key: string, value: unknown): unknown {

@@ -5,7 +5,15 @@ export const FILES = {
     "**/*.{yaml,yml,json,template,cfn,cform,cf,sam,tpl,tmpl,tftpl}",
     "**/*.{yaml,yml,json,template}.txt",
   ],
+  cdk: ["**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}"],
 } as const;
+
+/** Of code, what only a parser of TypeScript can read. */
+export const TYPESCRIPT = "**/*.{ts,mts,cts,tsx}";
+export const JSX = "**/*.jsx";
+
+/** Named as code is, and without any values. */
+export const NEVER_CODE = ["**/*.d.{ts,mts,cts}"];
 
 /** Named as templates are, and never templates. */
 export const NEVER_TEMPLATES = [

@@ -23,6 +23,8 @@ export interface ConfigOptions {
   readonly files?: {
     readonly terraform?: readonly string[];
     readonly cloudformation?: readonly string[];
+    /** By default nothing, where no code uses the library of CDK. */
+    readonly cdk?: readonly string[];
   };
   /** Files with findings or snapshots of them. */
   readonly findings?: string | readonly string[];

@@ -7,6 +7,8 @@ import {
   type SourceHost,
   type Walk,
 } from "@iamend/engine/node";
+import { lazily } from "@iamend/source";
+import { RelatedCodeFinder, type RelatedCode } from "./related-code.js";
 import { stampOf } from "./stamps.js";
 
 /** The files under a root and their texts, as they were when somebody last looked. */
@@ -14,6 +16,7 @@ export interface View {
   readonly walk: Walk;
   readonly host: SourceHost;
   readonly walked: ReadonlySet<string>;
+  readonly code: () => RelatedCode;
 }
 
 /** Reads a root once, and again what has changed since. */
@@ -21,7 +24,8 @@ export class Disk {
   readonly #root: string;
   #view: View | undefined;
   /** Of each file that was read, from just before that. */
-  #stamps = new Map<string, string>();
+  readonly #stamps = new Map<string, string>();
+  readonly #code = new RelatedCodeFinder();
 
   constructor(root: string) {
     this.#root = root;
@@ -58,7 +62,8 @@ export class Disk {
         return host.read(name);
       },
     };
-    this.#view = { walk, host: stamped, walked };
+    const code = lazily(() => this.#code.find(walk.files, stamped));
+    this.#view = { walk, host: stamped, walked, code };
     return this.#view;
   }
 }

@@ -17,14 +17,16 @@ export interface LintedFile {
   readonly file: string;
   /** Without a BOM, as ESLint gives it. */
   readonly text: string;
+  /** What ESLint has made of it, if that is JavaScript to it: `ast` and `scopeManager`. */
+  readonly tree?: unknown;
   readonly settings: SettingsConfig;
   /** Where ESLint was started. */
   readonly cwd: string;
 }
 
 /** What the engine has to say of a file as it is linted: its problems by the rules that are on. */
-export function judge({ settings, cwd, file, text }: LintedFile, rules: ReadonlySet<RuleName>): Report {
-  return toldBriefly(() => judgeOf(settingsOf(settings, cwd)).judge(file, text, rules));
+export function judge({ settings, cwd, ...linted }: LintedFile, rules: ReadonlySet<RuleName>): Report {
+  return toldBriefly(() => judgeOf(settingsOf(settings, cwd)).judge(linted, rules));
 }
 
 /** The judge for some settings, made once. */

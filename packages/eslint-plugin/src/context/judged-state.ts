@@ -1,7 +1,14 @@
 import { posix } from "node:path";
-import { applyFixes, type CheckResult, type Memory, type Project, type RuleName } from "@iamend/engine";
+import {
+  applyFixes,
+  type CheckResult,
+  type Memory,
+  type Problem,
+  type Project,
+  type RuleName,
+} from "@iamend/engine";
 import { openProject, type SourceHost } from "@iamend/engine/node";
-import { isRefusal, lazily } from "@iamend/source";
+import { isRefusal, lazily, type EditedText } from "@iamend/source";
 import type { Inputs } from "./inputs.js";
 import type { Judgement } from "./judgement.js";
 import { hasGrowing, judgementOf, Judgements } from "./judgements.js";
@@ -32,6 +39,9 @@ export class JudgedState {
   /** The latest text that is not the one on disk; an editor asks for one several times. */
   #latest: { readonly name: string; readonly text: string; readonly judgement: Judgement } | undefined;
 
+  #standing:
+    { readonly name: string; readonly text: string; readonly problems: readonly Problem[] } | undefined;
+
   constructor(surroundings: Surroundings, rules: ReadonlySet<RuleName>) {
     this.#surroundings = surroundings;
     this.#rules = rules;
@@ -45,11 +55,27 @@ export class JudgedState {
     return this.#surroundings.state.view.host.known(name) !== undefined;
   }
 
+  /** A file with this text, saved or not. */
+  of(name: string, text: string): Judgement {
+    return this.#surroundings.state.view.host.read(name) === text
+      ? this.#saved(name)
+      : this.#edited(name, text);
+  }
+
+  /** What there is to say of a file with another text than the one it has, all places being the same; who compares texts is told that one. */
+  standingIn(name: string, text: string, own: string): readonly Problem[] {
+    if (this.#standing?.name !== name || this.#standing.text !== text) {
+      const made = this.#madeOf(name, own) ?? { text: own, now: (offset: number) => offset };
+      this.#standing = { name, text, problems: this.#judged(name, text, made).problems };
+    }
+    return this.#standing.problems;
+  }
+
   /**
    * A file with the text that it has on disk. The first is judged by itself, if there is much to work out about others, and if it leaves
    * to them the room that they have: who asks for a second will ask for all.
    */
-  saved(name: string): Judgement {
+  #saved(name: string): Judgement {
     const single = this.#single.get(name);
     if (single !== undefined) return single;
     const { findings } = this.#surroundings.state.inputs;
@@ -71,16 +97,31 @@ export class JudgedState {
   }
 
   /** A file with another text, or one that is not on disk yet, among all others as they are there. */
-  edited(name: string, text: string): Judgement {
+  #edited(name: string, text: string): Judgement {
     if (this.#latest?.name === name && this.#latest.text === text) return this.#latest.judgement;
-    const fixed = this.#fixed(name, text);
-    if (fixed !== undefined) return fixed;
-    const { host, walk, walked } = this.#surroundings.state.view;
-    const files = walked.has(name) ? walk.files : [...walk.files, name].sort();
-    const project = this.#open(withTexts(host, new Map([[name, text]])), files);
-    const judgement = judgementOf(name, this.#check(project, new Set([name])));
+    const judgement = this.#fixed(name, text) ?? this.#judged(name, text, this.#madeOf(name, text));
     this.#latest = { name, text, judgement };
     return judgement;
+  }
+
+  #judged(name: string, text: string, made: EditedText | undefined): Judgement {
+    const { host, walk, walked } = this.#surroundings.state.view;
+    const files = walked.has(name) ? walk.files : [...walk.files, name].sort();
+    const edited = withTexts(
+      host,
+      new Map([[name, text]]),
+      new Map(made === undefined ? [] : [[name, made]]),
+    );
+    return judgementOf(name, this.#check(this.#open(edited, files), new Set([name])));
+  }
+
+  /** How a text came of the one on disk, if the fixes that were offered made it. */
+  #madeOf(name: string, text: string): EditedText | undefined {
+    const judgement = this.#single.get(name);
+    if (judgement === undefined) return undefined;
+    const fixed = applyFixes(judgement, this.#surroundings.state.view.host, { suggestions: false });
+    const own = isRefusal(fixed) ? undefined : fixed.get(name);
+    return own?.after === text ? own : undefined;
   }
 
   /**
@@ -99,8 +140,7 @@ export class JudgedState {
     const fixed = applyFixes(result, host, { suggestions: false });
     if (isRefusal(fixed)) return { texts: new Map<string, string>(), judgements };
     const texts = new Map([...fixed].map(([file, { after }]) => [file, after]));
-    const edited = { ...withTexts(host, texts), before: (file: string) => fixed.get(posix.normalize(file)) };
-    const project = this.#open(edited, walk.files);
+    const project = this.#open(withTexts(host, texts, fixed), walk.files);
     return { texts, judgements: new Judgements(this.#check(project, this.#reported())) };
   });
 
@@ -155,11 +195,16 @@ function levelsOf(rules: ReadonlySet<RuleName>): Inputs["configuration"]["rules"
   };
 }
 
-/** The same files, some of them with another text. */
-function withTexts(host: SourceHost, texts: ReadonlyMap<string, string>): SourceHost {
+/** The same files, some of them with another text; `made`: how that came of the one they had. */
+function withTexts(
+  host: SourceHost,
+  texts: ReadonlyMap<string, string>,
+  made: ReadonlyMap<string, EditedText>,
+): SourceHost {
   return {
     ...host,
     read: (file) => texts.get(posix.normalize(file)) ?? host.read(file),
     known: (file) => texts.get(posix.normalize(file)) ?? host.known(file),
+    before: (file) => made.get(posix.normalize(file)),
   };
 }

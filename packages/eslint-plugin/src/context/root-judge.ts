@@ -1,10 +1,12 @@
 import { createMemory, type RuleName } from "@iamend/engine";
-import { mayClaim, underRoot } from "@iamend/engine/node";
+import { cdkAdapter, mayClaim, underRoot, usesLibrary } from "@iamend/engine/node";
 import type { Adapter } from "@iamend/source";
 import { Disk } from "./disk.js";
 import { loadInputs, type Inputs } from "./inputs.js";
+import type { LintedFile } from "./judge.js";
 import { JudgedState } from "./judged-state.js";
 import type { Judgement, Report } from "./judgement.js";
+import { movedBy } from "./moved-by.js";
 import { nameInRoot } from "./name-in-root.js";
 import type { PluginSettings } from "./settings.js";
 import { stamps } from "./stamps.js";
@@ -17,6 +19,8 @@ import { withoutJsonComments } from "./without-json-comments.js";
 const LOOK_SHARE = 20;
 /** The same where something is offered to be changed, which must hold for what is there now. */
 const LOOK_SHARE_OF_CHANGES = 2;
+
+const MARK = "\uFEFF";
 
 const NOTHING: Report = { problems: [], hidden: [], remarks: [] };
 
@@ -56,14 +60,13 @@ export class RootJudge {
     return name === undefined ? undefined : this.#memory.units.known(name, text, adapter);
   }
 
-  /** `file`: an absolute path. `text`: as ESLint has it, which may be unsaved. */
-  judge(file: string, text: string, rules: ReadonlySet<RuleName>): Report {
+  judge(linted: Pick<LintedFile, "file" | "text" | "tree">, rules: ReadonlySet<RuleName>): Report {
     const state = this.#lookedAt(LOOK_SHARE);
-    const report = this.#judgeIn(state, file, text, rules);
+    const report = this.#judgeIn(state, linted, rules);
     if (!report.problems.some(({ fix, suggestions }) => fix !== undefined || suggestions !== undefined))
       return report;
     const recent = this.#lookedAt(LOOK_SHARE_OF_CHANGES);
-    return recent.view === state.view ? report : this.#judgeIn(recent, file, text, rules);
+    return recent.view === state.view ? report : this.#judgeIn(recent, linted, rules);
   }
 
   #lookedAt(share: number): State {
@@ -72,7 +75,11 @@ export class RootJudge {
     return performance.now() < this.#looked.end + (share - 1) * this.#looked.duration ? last : this.now();
   }
 
-  #judgeIn(state: State, file: string, text: string, rules: ReadonlySet<RuleName>): Report {
+  #judgeIn(
+    state: State,
+    { file, text, tree }: Pick<LintedFile, "file" | "text" | "tree">,
+    rules: ReadonlySet<RuleName>,
+  ): Report {
     const name = nameInRoot(state.inputs.root, file, state.view.walked);
     if (name === undefined) {
       this.#warn(
@@ -82,20 +89,27 @@ export class RootJudge {
     }
     if (!isReported(name, state)) return NOTHING;
     const judged = this.#judgedBy(rules, state);
-    // What no adapter claims counts only where source leads to it.
-    if (!mayClaim(name) && !judged.reads(name)) return NOTHING;
+    if (!isRead(name, text, state, judged)) return NOTHING;
     const plain = withoutJsonComments(name, text);
     // JSON with comments is read by some languages of ESLint, and is never changed.
-    if (plain !== undefined) return onlyTold(judged.edited(name, plain));
-    const isSaved = state.view.host.read(name) === text;
-    const judgement = isSaved ? judged.saved(name) : judged.edited(name, text);
-    const bare = withoutEslintComments(text);
-    if (bare === text) return { ...judgement, hidden: [] };
+    if (plain !== undefined) return onlyTold(judged.of(name, plain));
+    const saved = state.view.host.read(name);
+    // ESLint takes a byte order mark away, with which a file is another to who compares what was read of it at another time.
+    const mark = typeof saved === "string" && saved.startsWith(MARK) ? MARK : "";
+    const whole = mark + text;
+    if (tree !== undefined) this.#memory.units.seed(name, whole, cdkAdapter, tree);
+    const judgement = judged.of(name, whole);
+    const bare = withoutEslintComments(whole);
     // Each rule by itself, for one may be silent where another has something to say.
-    const hidden = [...rules].flatMap(
-      (rule) => this.#judgedBy(new Set([rule]), state).edited(name, bare).problems,
-    );
-    return { ...judgement, hidden: hidden.filter(({ at, rule }) => judgement.isDisabled(at, rule)) };
+    const hidden =
+      bare === whole
+        ? []
+        : [...rules].flatMap((rule) => this.#judgedBy(new Set([rule]), state).standingIn(name, bare, whole));
+    const report = {
+      ...judgement,
+      hidden: hidden.filter(({ at, rule }) => judgement.isDisabled(at, rule)),
+    };
+    return mark === "" ? report : movedBy(-mark.length, name, report);
   }
 
   #inputs(last: Inputs | undefined): Inputs {
@@ -111,6 +125,12 @@ export class RootJudge {
     this.#judged.set(key, made);
     return made;
   }
+}
+
+/** Whether there may be something to say of a file: most code is of no CDK app, and what no adapter claims counts only where source leads to it. */
+function isRead(name: string, text: string, { view }: State, judged: JudgedState): boolean {
+  if (cdkAdapter.mayClaim(name)) return view.code().apps.has(name) || usesLibrary(text);
+  return mayClaim(name) || judged.reads(name);
 }
 
 function onlyTold({ problems, remarks }: Judgement): Report {

@@ -14,6 +14,7 @@ export interface ReadableSource extends LintedFile {
 interface Readable {
   readonly text: string;
   readonly ast: { readonly type: string };
+  readonly scopeManager?: unknown;
   readonly getLocFromIndex: (index: number) => SourceLocation["start"];
 }
 
@@ -31,11 +32,18 @@ export function readable({
     code,
     file: filename,
     text: code.text,
+    ...treeOf(code),
     rootType: code.ast.type,
     settings,
     cwd,
     locate: (start, end) => ({ start: code.getLocFromIndex(start), end: code.getLocFromIndex(end) }),
   };
+}
+
+/** What ESLint takes for JavaScript has scopes, whoever parsed it. */
+function treeOf({ ast, scopeManager }: Readable): Pick<LintedFile, "tree"> {
+  const isCode = ast.type === "Program" && typeof scopeManager === "object" && scopeManager !== null;
+  return isCode ? { tree: { ast, scopeManager } } : {};
 }
 
 function isReadable(code: unknown): code is Readable {

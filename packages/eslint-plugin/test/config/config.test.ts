@@ -126,7 +126,7 @@ describe("iamend.config()", () => {
     ["a rule with its plugin", { rules: { "iamend/no-unused-permissions": "off" } }, "$.rules"],
     ["a path that is none", { root: 7 }, "$.root: expected a path"],
     ["a folder that is none", { basePath: "/no/such/folder" }, "$.basePath: expected a folder"],
-    ["a language of no meaning", { files: { cdk: [] } }, "$.files.cdk: expected no such key"],
+    ["a language of no meaning", { files: { pulumi: [] } }, "$.files.pulumi: expected no such key"],
     [
       "a folder that is a file",
       { basePath: fileURLToPath(import.meta.url) },

@@ -1,15 +1,9 @@
-import { createRequire } from "node:module";
 import type { CodeProblem, ParseCode } from "@iamend/cdk";
-import type * as Parser from "@typescript-eslint/parser";
-
-const load = createRequire(import.meta.url);
-
-/** TypeScript is large, and few roots have code of CDK: it is loaded with the first of that. */
-let parser: typeof Parser | undefined;
+import { typescriptParser } from "./typescript-parser.js";
 
 /** Parses TypeScript and JavaScript as ESLint does with typescript-eslint. */
 export const parseCode: ParseCode = (file, text) => {
-  parser ??= load("@typescript-eslint/parser") as typeof Parser;
+  const parser = typescriptParser();
   try {
     return parser.parseForESLint(text, {
       filePath: file,
