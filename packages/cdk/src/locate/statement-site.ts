@@ -1,4 +1,5 @@
 import { isRefusal, type List, type StatementSite } from "@iamend/source";
+import type { TSESTree } from "@typescript-eslint/types";
 import type { Range, Refusal } from "../contract.js";
 import { refuse } from "../evaluate/reason.js";
 import { isWrapper } from "../evaluate/unwrap.js";
@@ -67,10 +68,28 @@ function inBlock(file: CodeFile, call: Node): Omit<StatementSite, "site"> | Refu
   if (block?.type !== "BlockStatement" && block?.type !== "StaticBlock" && block?.type !== "Program") {
     return indivisible(file, call);
   }
-  const index = block.body.findIndex((one) => one === parent);
+  return { list: bodyList(file, block), index: block.body.findIndex((one) => one === parent) };
+}
+
+/** One list for all statements of a body, of which there may be many. */
+function bodyList(
+  file: CodeFile,
+  block: TSESTree.BlockStatement | TSESTree.StaticBlock | TSESTree.Program,
+): List {
+  const known = BODIES.get(block);
+  // A tree that ESLint made is of a text of its own.
+  if (known?.text === file.text) return known;
   const elements = block.body.map((one) => file.rangeOf(one));
-  const at: Range = block.type === "Program" ? [0, file.text.length] : insideBraces(file, block);
-  return { list: { text: file.text, layout: "body", at, elements, comments: file.comments }, index };
+  const at: Range = block.type === "Program" ? [startOf(file), file.text.length] : insideBraces(file, block);
+  const list: List = { text: file.text, layout: "body", at, elements, comments: file.comments };
+  BODIES.set(block, list);
+  return list;
+}
+
+const BODIES = new WeakMap<Node, List>();
+
+function startOf({ text }: CodeFile): number {
+  return text.startsWith("\uFEFF") ? 1 : 0;
 }
 
 function insideBraces(file: CodeFile, block: Node): Range {

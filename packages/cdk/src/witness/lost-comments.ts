@@ -49,13 +49,18 @@ function leavesBefore(leaving: Leaving, index: number): boolean {
     if (linesIn(text, [one.range[1], next.range[0]]) > 1) return false;
     if (goneAt(next) === gone) break;
   }
-  return gone.kind !== "pattern" || tellsOfNextLine(comment) || !headsMore(leaving, gone);
+  return gone.kind !== "pattern" || tellsOfNextLine(comment) || !headsMore(leaving, gone, index);
 }
 
 /** A pattern that stays follows on the next line: a comment above may be about both. */
-function headsMore({ text, tokens, goneAt }: Leaving, gone: Gone): boolean {
+function headsMore({ text, tokens, goneAt }: Leaving, gone: Gone, from: number): boolean {
   const [, end] = gone.range;
-  const next = tokens.find((token) => token.range[0] >= end && linesIn(text, [end, token.range[0]]) > 0);
+  let at = from;
+  let next = tokens[at];
+  while (next !== undefined && (next.range[0] < end || linesIn(text, [end, next.range[0]]) === 0)) {
+    at++;
+    next = tokens[at];
+  }
   if (next === undefined || next.isComment || linesIn(text, [end, next.range[0]]) > 1) return false;
   return goneAt(next) === undefined && !/^[\])}]$/.test(next.text);
 }

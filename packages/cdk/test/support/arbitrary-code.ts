@@ -125,7 +125,7 @@ function printPart(part: DrawnPart, end: string): string {
     });
   switch (part.kind) {
     case "add":
-      return `${head}role.addToPolicy(${printStatement(first ?? part.statements[0], 1)})${end}${behind}`;
+      return `${head}role.addToPolicy(${part.statements.map((one) => printStatement(one, 1)).join(", ")})${end}${behind}`;
     case "document":
       return `${head}new iam.PolicyDocument({\n\t\tstatements: [\n${all(3).join(",\n")},\n\t\t],\n\t})${end}${behind}`;
     case "many":
