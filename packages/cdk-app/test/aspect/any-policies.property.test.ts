@@ -119,7 +119,7 @@ it("takes away from any policies what no holder uses, and nothing else", { timeo
   fc.assert(
     fc.property(world, (given) => {
       const { unused, roles, minimize } = given;
-      const leaves = new Map(
+      const leaves = new Map<string, (action: string) => boolean>(
         roles.map((_, index) => {
           const own = unused[index];
           return [
