@@ -32,18 +32,18 @@ export function classOfThis(
     if (isFunction(node)) {
       const member = file.parentOf(node);
       if (member?.type !== "MethodDefinition") return undefined;
-      return classAround(file, member, member.static);
+      return classWith(file, member, member.static);
     }
     if (node.type === "PropertyDefinition" || node.type === "AccessorProperty") {
-      return classAround(file, node, node.static);
+      return classWith(file, node, node.static);
     }
-    if (node.type === "StaticBlock") return classAround(file, node, true);
+    if (node.type === "StaticBlock") return classWith(file, node, true);
     if (isClass(node) || node.type === "TSModuleBlock") return undefined;
   }
   return undefined;
 }
 
-function classAround(file: CodeFile, member: Node, isStatic: boolean): ReturnType<typeof classOfThis> {
+function classWith(file: CodeFile, member: Node, isStatic: boolean): ReturnType<typeof classOfThis> {
   const body = file.parentOf(member);
   const node = body === undefined ? undefined : file.parentOf(body);
   return node !== undefined && isClass(node) ? { node, isStatic } : undefined;
@@ -53,6 +53,14 @@ function classAround(file: CodeFile, member: Node, isStatic: boolean): ReturnTyp
 export function functionAround(file: CodeFile, from: Node): FunctionNode | undefined {
   for (let node = file.parentOf(from); node !== undefined; node = file.parentOf(node)) {
     if (isFunction(node)) return node;
+  }
+  return undefined;
+}
+
+/** The class that a node stands in. */
+export function classAround(file: CodeFile, from: Node): ClassNode | undefined {
+  for (let node: Node | undefined = from; node !== undefined; node = file.parentOf(node)) {
+    if (isClass(node)) return node;
   }
   return undefined;
 }

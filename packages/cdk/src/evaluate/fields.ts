@@ -3,8 +3,8 @@ import type { CodeFile } from "../parse/code-file.js";
 import { keyOf } from "../parse/key-of.js";
 import type { Node } from "../parse/syntax.js";
 import type { CodeWorld } from "./code-world.js";
-import { classOfThis } from "./enclosing.js";
 import type { ClassNode, Field } from "./meaning.js";
+import { isOfAnotherClass, isOverridden } from "./related.js";
 
 /** A property of a class and the only value that it is ever given; undefined: it is not as simple. */
 export function fieldOf(
@@ -21,8 +21,9 @@ export function fieldOf(
       keyOf(member.key, member.computed) === name,
   );
   const writes = writesOf(world, name).filter(
-    ({ file: other, member }) => !isOfAnotherClass(other, member, node),
+    ({ file: other, member }) => !isOfAnotherClass(world, other, member, { file, node }),
   );
+  if (isOverridden(world, node, name)) return undefined;
   const isPrivate = name.startsWith("#") || declared?.accessibility === "private";
   const field = { node, name, isPrivate };
   const initial = declared?.value ?? undefined;
@@ -33,22 +34,6 @@ export function fieldOf(
   if (assignment?.type !== "AssignmentExpression" || assignment.operator !== "=") return undefined;
   if (write.member.object.type !== "ThisExpression") return undefined;
   return { ...field, value: assignment.right };
-}
-
-/** `this.x` in a class that is not the one in question. */
-export function isOfAnotherClass(file: CodeFile, member: Node, node: ClassNode): boolean {
-  if (member.type !== "MemberExpression" || member.object.type !== "ThisExpression") return false;
-  const around = classOfThis(file, member);
-  if (around === undefined || around.node === node) return false;
-  // Classes that extend something may share what they inherit.
-  return around.node.superClass === null || !mayExtend(around.node, node);
-}
-
-function mayExtend(one: ClassNode, other: ClassNode): boolean {
-  const names = [one.superClass, other.superClass].flatMap((base) =>
-    base?.type === "Identifier" ? [base.name] : [],
-  );
-  return names.includes(one.id?.name ?? "") || names.includes(other.id?.name ?? "");
 }
 
 /** Is something of that name, other than by `this`, ever given another value? */

@@ -7,6 +7,7 @@ import { usesEverywhere, type FarUse } from "../evaluate/uses.js";
 import { isWrapper } from "../evaluate/unwrap.js";
 import type { CodeFile } from "../parse/code-file.js";
 import type { CodeClass } from "./located-code.js";
+import { movedBy } from "./moving.js";
 import { idOf } from "./site-of.js";
 
 /** The classes of a file, and whether all that makes objects of them is known. */
@@ -15,6 +16,7 @@ export function findClasses(world: CodeWorld, file: CodeFile): ReadonlyMap<Id, C
     file.nodes.classes.map((node): [Id, CodeClass] => {
       const base = baseOf(world, file, node);
       const escapes = escapeOf(world, file, node);
+      const moved = movedBy(file, node);
       return [
         idOf("body", file, node),
         {
@@ -29,6 +31,7 @@ export function findClasses(world: CodeWorld, file: CodeFile): ReadonlyMap<Id, C
                     : { own: idOf("body", base.file, base.node) },
               }),
           ...(escapes === undefined ? {} : { escapes }),
+          ...(moved === undefined ? {} : { moved }),
         },
       ];
     }),

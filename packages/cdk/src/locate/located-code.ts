@@ -68,6 +68,8 @@ export interface CodeClass {
   readonly base?: { readonly library: string } | { readonly own: Id };
   /** Code outside of the root, or code that is not followed, may make one. */
   readonly escapes?: Refusal;
+  /** Its objects may be elsewhere in the tree of constructs than its first two arguments say. */
+  readonly moved?: Refusal;
 }
 
 /** A call as it stands in code. */

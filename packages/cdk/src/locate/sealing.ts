@@ -1,6 +1,6 @@
 import type { Refusal } from "../contract.js";
 import type { CodeWorld } from "../evaluate/code-world.js";
-import { isOfAnotherClass } from "../evaluate/fields.js";
+import { isOfAnotherClass } from "../evaluate/related.js";
 import type { Owner, Way } from "../evaluate/meaning.js";
 import { refuse } from "../evaluate/reason.js";
 import { memberAround, usesEverywhere, type FarUse } from "../evaluate/uses.js";
@@ -70,7 +70,7 @@ function usesOfField(
     : world.readAll((_, text) => text.includes(field.name.replace(/^#/, "")));
   return files.flatMap((other) =>
     (other.nodes.members.get(field.name) ?? []).flatMap((node): readonly FarUse[] => {
-      if (isOfAnotherClass(other, node, field.node)) return [];
+      if (isOfAnotherClass(world, other, node, { file, node: field.node })) return [];
       const parent = other.parentOf(node);
       // Its initial value is given there.
       if (parent?.type === "AssignmentExpression" && parent.left === node) return [];

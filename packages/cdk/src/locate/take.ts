@@ -9,7 +9,8 @@ import type { CodeFile } from "../parse/code-file.js";
 import type { CodeWorld } from "../evaluate/code-world.js";
 import type { Id } from "../contract.js";
 import { constructId, constructType } from "./constructs.js";
-import type { Destination, Follower, Taken } from "./flow.js";
+import type { Destination, Follower, Taken } from "./follower.js";
+import { intoPattern, intoStorage } from "./flow-storage.js";
 import { instancesOf } from "./instances.js";
 import type { Sink } from "./located-code.js";
 import { ownMethod } from "./own-method.js";
@@ -121,7 +122,7 @@ function takeCall(taken: Taken, call: TSESTree.CallExpression, follower: Followe
     return;
   }
   if (method === "push" || method === "unshift") {
-    follower.intoStorage({ ...taken, keys: ["[]", ...keys] }, callee.object);
+    intoStorage(follower, { ...taken, keys: ["[]", ...keys] }, callee.object);
     return;
   }
   if (method === "concat") {
@@ -150,7 +151,7 @@ function takeMethod(
       const { node } = document;
       if (libraryOf(world, document.file, node.callee) === "aws-iam.PolicyDocument") {
         const isName = unwrap(object) !== node;
-        if (isName) follower.intoStorage({ ...taken, keys: [], form: "document" }, object);
+        if (isName) intoStorage(follower, { ...taken, keys: [], form: "document" }, object);
         else follower.go({ ...taken, node: call.callee, form: "document" });
         return true;
       }
@@ -201,9 +202,9 @@ function intoParameter(
   const parameter = node.params[taken.index];
   const last = node.params.at(-1);
   if (parameter !== undefined && parameter.type !== "RestElement") {
-    follower.intoPattern({ ...taken, file, node: parameter }, parameter);
+    intoPattern(follower, { ...taken, file, node: parameter }, parameter);
   } else if (last?.type === "RestElement") {
-    follower.intoPattern({ ...taken, file, node: last, keys: ["[]", ...taken.keys] }, last.argument);
+    intoPattern(follower, { ...taken, file, node: last, keys: ["[]", ...taken.keys] }, last.argument);
   } else follower.escape("What takes it is not followed.", taken.file, taken.call);
 }
 

@@ -266,7 +266,7 @@ export const classCases: readonly LocateCase[] = [
   {
     name: "lists of a class",
     files: {
-      "app.ts": `${IAM}class A extends Construct {
+      "app.ts": `${IAM}class A extends iam.Role {
   private readonly read = ["a:A"];
   static readonly WRITE = ["b:B"];
   #own = ["c:C"];
@@ -355,4 +355,23 @@ export const effectCases: readonly LocateCase[] = [
     `Deny Action\n  ["a:A"]`,
   ),
   effect(`iam.PolicyStatement.fromJson({ NotAction: ["a:A"], Resource: "*" })`, `Allow NotAction\n  ["a:A"]`),
+];
+
+export const inheritedCases: readonly LocateCase[] = [
+  {
+    name: "a list that a class gives to another by two steps",
+    files: {
+      "app.ts": `${IAM}class A { protected readonly read = ["a:A"]; constructor() { const s = new iam.PolicyStatement({ actions: this.read }); } }\n`,
+      "other.ts": `import "constructs";\nimport { B } from "./b";\nclass C extends B { x() { console.log(this.read); } }\n`,
+      "b.ts": `export class B extends Unknown {}\n`,
+    },
+    drawn: `Allow Action\n  ["a:A"] sealed at this.read\n  stays: declared-apart`,
+  },
+  {
+    name: "a list that another class has in its place",
+    files: {
+      "app.ts": `${IAM}class A { readonly read = ["a:A"]; constructor() { const s = new iam.PolicyStatement({ actions: this.read }); } }\nclass B extends A { readonly read = ["b:B"]; }\n`,
+    },
+    drawn: `Allow Action\n  open: not-followed at this.read\n  stays: declared-apart`,
+  },
 ];
