@@ -9,7 +9,7 @@ import { drawnCode, type DrawnCode } from "../support/arbitrary-code.js";
 import { locateText } from "../support/locate-text.js";
 import { parseCode } from "../support/parse-code.js";
 
-const RUNS = Number(process.env["IAMEND_PROPERTY_RUNS"] ?? 300);
+const RUNS = Number(process.env["IAMEND_PROPERTY_RUNS"] ?? 200);
 
 /** What is done with a pattern (by its number), with a statement (by its first), and which answers are applied. */
 const decisions = fc.record({
@@ -69,6 +69,10 @@ describe("any changes of any code", () => {
           const wrong = after.slice(0, at) + (after[at] === "q" ? "z" : "q") + after.slice(at + 1);
           expect(witness(file, wrong, asked, located, parseCode)?.code).toMatch(/^witness-/);
         }
+        for (const wrong of shifted(decided, answers)) {
+          if (essence(wrong.text) === essence(wrong.right)) continue;
+          expect(witness(file, wrong.text, wrong.asked, located, parseCode)?.code).toMatch(/^witness-/);
+        }
         const all = answers.filter((answer) => "edits" in answer);
         for (const missing of all.filter((answer) => answer.edits.length > 0)) {
           const others = all.filter((answer) => answer !== missing);
@@ -98,6 +102,41 @@ function done({ drawn, items, remove, apply }: Decisions): Done {
     asked: chosen.flatMap((answer) => answer.changes),
     after: applied(drawn, chosen),
   };
+}
+
+interface Shifted {
+  readonly text: string;
+  readonly right: string;
+  readonly asked: readonly Change[];
+}
+
+/** One answer alone, and all of its edits a character too early, too late, too long or too short. */
+function shifted({ drawn, at }: Decisions, answers: readonly Answer[]): readonly Shifted[] {
+  const some = answers.filter((answer) => editsOf(answer).length > 0);
+  const answer = some[at % Math.max(some.length, 1)];
+  if (answer === undefined) return [];
+  const right = applied(drawn, [answer]);
+  const ways = [
+    [-1, -1],
+    [1, 1],
+    [0, 1],
+    [-1, 0],
+    [1, 0],
+    [0, -1],
+  ] as const;
+  return ways.flatMap(([left, ahead]) => {
+    const edits = editsOf(answer).map(({ range: [start, end], text }) => ({
+      range: [start + left, Math.max(end + ahead, start + left)] as const,
+      text,
+    }));
+    const text = applyEdits(drawn.text, edits);
+    return typeof text === "string" ? [{ text, right, asked: answer.changes }] : [];
+  });
+}
+
+/** What nobody may get wrong: all but white space and separators. */
+function essence(text: string): string {
+  return text.replaceAll(/[\s,;]+/g, "");
 }
 
 function applied({ text }: DrawnCode, answers: readonly Answer[]): string {
