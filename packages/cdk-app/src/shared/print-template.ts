@@ -8,14 +8,21 @@ export interface PrintedTemplate {
   readonly pathAt: (offset: number) => readonly string[];
 }
 
+/** A value by its key in what is around it: templates are large, and few of their paths are ever asked for. */
+interface Step {
+  readonly key: string;
+  readonly around: Step | undefined;
+}
+
 /** Prints a template as JSON. */
 export function printTemplate(template: JsonObject): PrintedTemplate {
   const starts: number[] = [];
-  const paths: (readonly string[])[] = [];
-  let text = "";
-  print(template, []);
+  const steps: Step[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  print(template, undefined, "\n");
   return {
-    text,
+    text: parts.join(""),
     pathAt(offset) {
       let [low, high] = [0, starts.length];
       while (low < high) {
@@ -23,49 +30,48 @@ export function printTemplate(template: JsonObject): PrintedTemplate {
         if ((starts[middle] ?? 0) <= offset) low = middle + 1;
         else high = middle;
       }
-      return paths[low - 1] ?? [];
+      const path: string[] = [];
+      for (let step = steps[low - 1]; step !== undefined; step = step.around) path.push(step.key);
+      return path.reverse();
     },
   };
 
-  function print(value: unknown, path: readonly string[]): void {
-    note(path);
+  function put(text: string): void {
+    parts.push(text);
+    length += text.length;
+  }
+
+  function print(value: unknown, step: Step | undefined, margin: string): void {
     if (Array.isArray(value)) {
-      printMembers(
-        "[",
-        value.map((item: unknown, index) => [String(index), "", item] as const),
-        "]",
-        path,
-      );
+      put("[");
+      for (const [index, item] of (value as readonly unknown[]).entries())
+        printMember(item, String(index), "", step, index === 0, margin);
+      put(value.length === 0 ? "]" : `${margin}]`);
     } else if (isJsonObject(value)) {
-      const members = Object.entries(value).filter(([, item]) => item !== undefined);
-      printMembers(
-        "{",
-        members.map(([key, item]) => [key, `${JSON.stringify(key)}: `, item] as const),
-        "}",
-        path,
-      );
-    } else text += JSON.stringify(value ?? null);
+      put("{");
+      let isFirst = true;
+      for (const key in value) {
+        if (value[key] === undefined) continue;
+        printMember(value[key], key, `${JSON.stringify(key)}: `, step, isFirst, margin);
+        isFirst = false;
+      }
+      put(isFirst ? "}" : `${margin}}`);
+    } else put(JSON.stringify(value ?? null));
   }
 
-  function note(path: readonly string[]): void {
-    starts.push(text.length);
-    paths.push(path);
-  }
-
-  function printMembers(
-    open: string,
-    members: readonly (readonly [key: string, before: string, value: unknown])[],
-    close: string,
-    path: readonly string[],
+  function printMember(
+    value: unknown,
+    key: string,
+    before: string,
+    around: Step | undefined,
+    isFirst: boolean,
+    margin: string,
   ): void {
-    const margin = `\n${" ".repeat(path.length)}`;
-    text += open;
-    for (const [index, [key, before, value]] of members.entries()) {
-      text += `${index === 0 ? "" : ","}${margin} `;
-      note([...path, key]);
-      text += before;
-      print(value, [...path, key]);
-    }
-    text += members.length === 0 ? close : `${margin}${close}`;
+    put(`${isFirst ? "" : ","}${margin} `);
+    const step = { key, around };
+    starts.push(length);
+    steps.push(step);
+    put(before);
+    print(value, step, `${margin} `);
   }
 }
