@@ -39,11 +39,6 @@ export interface Synthesis {
   readonly assembly: string;
 }
 
-/** Copies the folder of an app to one of its own and synthesises it there; the caller removes `root`. */
-export function synthesise(app: string, options: SynthesisOptions = {}): Synthesis {
-  return synthesiseIn(app, mkdtempSync(join(realpathSync(tmpdir()), "iamend-app-")), options);
-}
-
 /** Synthesises a folder that is a copy already, over what was synthesised there before. */
 export function synthesiseAgain(
   root: string,
@@ -69,8 +64,8 @@ export function synthesiseAgain(
 }
 
 /**
- * The same, made once for an app, its options, and what it is made with; kept between runs. It is shared: nothing in it may be changed,
- * so who edits takes `copyOf`.
+ * A copy of the folder of an app, synthesised once for its options and what it is made with; kept between runs. It is shared: nothing in
+ * it may be changed, so who edits takes `copyOf`.
  */
 export function sharedSynthesis(app: string, options: SynthesisOptions = {}): Synthesis {
   const cache = join(realpathSync(tmpdir()), "iamend-synthesised");
