@@ -3,9 +3,11 @@ import type { CdkLocated } from "../link/located.js";
 import type { Node } from "../parse/syntax.js";
 import { bare, textOf } from "./asserted.js";
 import { ExpectedText, type Appended, type ExpectedCode, type Gone, type Replaced } from "./expected-code.js";
+import { bodyOf } from "./body-of.js";
 import { isForbiddenList, isForbiddenStatement } from "./never-changed.js";
 import type { ReadText } from "./read-text.js";
 import { TreeIndex, type Call } from "./tree-index.js";
+import { wantedOf } from "./wanted-patterns.js";
 
 /** Something is not where it should be, or must not change. */
 class Lost extends Error {}
@@ -213,38 +215,4 @@ class ChangedCode implements ExpectedCode {
     }
     this.gaps.push([start, end - 1]);
   }
-}
-
-function bodyOf(parent: Node): readonly Node[] | undefined {
-  switch (parent.type) {
-    case "Program":
-    case "BlockStatement":
-    case "StaticBlock":
-    case "TSModuleBlock":
-      return parent.body;
-    case "SwitchCase":
-      return parent.consequent;
-    default:
-      return undefined;
-  }
-}
-
-interface Wanted {
-  readonly becomes: ReadonlyMap<number, readonly string[]>;
-  readonly appended: readonly string[];
-}
-
-function wantedOf(changes: readonly Change[]): ReadonlyMap<Id, Wanted> {
-  const wanted = new Map<Id, Wanted>();
-  for (const change of changes) {
-    if (!("list" in change)) continue;
-    const { becomes, appended } = wanted.get(change.list) ?? { becomes: new Map(), appended: [] };
-    wanted.set(
-      change.list,
-      "items" in change
-        ? { becomes: new Map([...becomes, ...change.items]), appended }
-        : { becomes, appended: [...appended, ...change.append] },
-    );
-  }
-  return wanted;
 }
