@@ -1,6 +1,6 @@
 // npm run demo: installs, builds, and shows the main job on the fixtures.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,6 +18,7 @@ project(
   "cloudformation",
   "The same of a SAM template and a CloudFormation template (iamend.config.json says which role is the function's):",
 );
+cdk();
 eslint();
 policy();
 
@@ -31,6 +32,47 @@ function project(name, title) {
     say("The same as a patch:", ["check", "--diff"], 1);
     say("Applied:", ["check", "--fix"], 0);
     say("And a second run has nothing to say:", ["check"], 0);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** An app of CDK, synthesised with the recorder. */
+function cdk() {
+  const copy = mkdtempSync(join(tmpdir(), "iamend-demo-"));
+  try {
+    cpSync(join(root, "fixtures/cdk"), copy, { recursive: true });
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "dir");
+    console.log(
+      "\nA CDK app, synthesised with the recorder of @iamend/cdk-app:\n\n  $ NODE_OPTIONS='--require @iamend/cdk-app/record' cdk synth\n",
+    );
+    const recorder = join(root, "packages/cdk-app/dist/record.cjs");
+    const synth = spawnSync(
+      process.execPath,
+      [join(root, "node_modules/tsx/dist/cli.mjs"), "bin/orchard.ts"],
+      {
+        cwd: copy,
+        stdio: ["ignore", "ignore", "ignore"],
+        env: {
+          ...process.env,
+          CDK_OUTDIR: join(copy, "cdk.out"),
+          NODE_OPTIONS: `--require ${JSON.stringify(recorder)}`,
+        },
+      },
+    );
+    if (synth.status !== 0) throw new Error(`expected exit code 0 of the synthesis, got ${synth.status}`);
+    const picker = ["check", "lib/picker.ts"];
+    show("What nobody used of what the pickers may do, in the code that says so:", picker, {
+      cwd: copy,
+      status: 1,
+    });
+    show(
+      "What it would become if the names that CloudFormation makes up are taken on trust:",
+      [...picker, "--fix-suggestions"],
+      {
+        cwd: copy,
+      },
+    );
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
