@@ -12,6 +12,7 @@ import {
 import { buildCatalog } from "../../packages/core/scripts/iam-data.mjs";
 import { benchCheck } from "./check.mjs";
 import { benchEslint } from "./eslint.mjs";
+import { benchRecord } from "./record.mjs";
 import { benchStart } from "./start.mjs";
 import { figure, figures, time, timeProcesses } from "./timing.mjs";
 
@@ -110,6 +111,7 @@ figure("process start of refine, beyond node -e 0", process_ - empty, "ms", 60);
 await benchCheck();
 benchStart();
 await benchEslint();
+benchRecord();
 
 const unit = time(yardstick);
 const ratios = Object.fromEntries(
