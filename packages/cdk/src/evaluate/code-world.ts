@@ -3,6 +3,7 @@ import type { CodeFile } from "../parse/code-file.js";
 import type { ParseCode } from "../parse/parse-code.js";
 import { createUnit, type CdkUnit } from "../parse/unit.js";
 import { candidatesOf } from "./module-files.js";
+import { modulesNamedIn } from "./module-names.js";
 
 /** The code of a root, each file parsed when something leads to it. */
 export interface CodeWorld {
@@ -13,6 +14,8 @@ export interface CodeWorld {
   resolve(from: string, specifier: string): CodeFile | undefined;
   /** All files whose text is such, read. */
   readAll(where: (file: string, text: string) => boolean): readonly CodeFile[];
+  /** All files that may name a module so, as `moduleNamed` says it. */
+  readNaming(name: string): readonly CodeFile[];
   problems(): readonly Refusal[];
 }
 
@@ -28,8 +31,16 @@ export function createWorld(
   const problems = new Map<string, readonly Refusal[]>();
   const resolved = new Map<string, CodeFile | undefined>();
   let othersRead = false;
+  let naming: ReadonlyMap<string, readonly string[]> | undefined;
 
-  return { read: readFile, files: () => [...read.values()], resolve, readAll, problems: allProblems };
+  return {
+    read: readFile,
+    files: () => [...read.values()],
+    resolve,
+    readAll,
+    readNaming,
+    problems: allProblems,
+  };
 
   function readFile(file: string): CodeFile | undefined {
     const unit = unitOf(file);
@@ -63,14 +74,35 @@ export function createWorld(
   }
 
   function readAll(where: (file: string, text: string) => boolean): readonly CodeFile[] {
+    return everything().flatMap(({ file, text }) => (where(file, text) ? (readFile(file) ?? []) : []));
+  }
+
+  function readNaming(name: string): readonly CodeFile[] {
+    naming ??= filesByModuleNames(everything());
+    return (naming.get(name) ?? []).flatMap((file) => readFile(file) ?? []);
+  }
+
+  function everything(): readonly CdkUnit[] {
     if (!othersRead) {
       othersRead = true;
       for (const file of others) unitOf(file);
     }
-    return [...units.values()].flatMap(({ file, text }) => (where(file, text) ? (readFile(file) ?? []) : []));
+    return [...units.values()];
   }
 
   function allProblems(): readonly Refusal[] {
     return [...problems.values()].flat();
   }
+}
+
+function filesByModuleNames(units: readonly CdkUnit[]): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>();
+  for (const { file, text } of units) {
+    for (const name of modulesNamedIn(text)) {
+      const others = files.get(name);
+      if (others === undefined) files.set(name, [file]);
+      else others.push(file);
+    }
+  }
+  return files;
 }

@@ -6,6 +6,7 @@ import type { Node, Variable } from "../parse/syntax.js";
 import type { CodeWorld } from "./code-world.js";
 import { exportsOf } from "./exports.js";
 import { libraryModule } from "./library.js";
+import { moduleNamed } from "./module-names.js";
 import { nameOfSpecifier } from "./mean.js";
 import { isWrapper } from "./unwrap.js";
 
@@ -163,18 +164,17 @@ function mentionsOf(world: CodeWorld, file: CodeFile): readonly Mention[] {
   const before = memory.get(file);
   if (before !== undefined) return before;
   const word = moduleWord(file.file);
-  const isNamed = (text: string): boolean => text.includes(word) || (isIndex(file.file) && UP.test(text));
-  const found = world
-    .readAll((_, text) => isNamed(text))
-    .flatMap((by) =>
-      by.nodes.imports
-        .filter(({ specifier }) => {
-          if (libraryModule(specifier) !== undefined) return false;
-          if (/^\.\.?(?:\/|$)/.test(specifier)) return world.resolve(by.file, specifier) === file;
-          return word !== "" && specifier.includes("/") && endsIn(specifier, word);
-        })
-        .map((mention) => ({ by, mention })),
-    );
+  const found = [
+    ...new Set([...world.readNaming(word), ...(isIndex(file.file) ? world.readNaming("") : [])]),
+  ].flatMap((by) =>
+    by.nodes.imports
+      .filter(({ specifier }) => {
+        if (libraryModule(specifier) !== undefined) return false;
+        if (/^\.\.?(?:\/|$)/.test(specifier)) return world.resolve(by.file, specifier) === file;
+        return word !== "" && moduleNamed(specifier) === word;
+      })
+      .map((mention) => ({ by, mention })),
+  );
   memory.set(file, found);
   return found;
 }
@@ -187,11 +187,4 @@ function moduleWord(file: string): string {
 
 function isIndex(file: string): boolean {
   return /(?:^|\/)index\.[cm]?[jt]sx?$/.test(file);
-}
-
-/** A name of a module that names no folder: `.`, `./index`, `../..`. */
-const UP = /["'`]\.\.?(?:\/\.\.)*\/?(?:index(?:\.\w+)?)?["'`]/;
-
-function endsIn(specifier: string, word: string): boolean {
-  return specifier.slice(specifier.lastIndexOf("/") + 1).replace(/\.[cm]?jsx?$/, "") === word;
 }

@@ -1,16 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { CodeWorld } from "../evaluate/code-world.js";
 import { unwrap } from "../evaluate/unwrap.js";
 import type { CodeFile } from "../parse/code-file.js";
 import { keyOf } from "../parse/key-of.js";
 import type { Node } from "../parse/syntax.js";
+import { grantIn } from "./grants.js";
 import type { CodeCall } from "./located-code.js";
 
 /** The calls of a file by the offsets that stack frames point to. */
-export function callsIn(file: CodeFile): ReadonlyMap<number, CodeCall> {
+export function callsIn(world: CodeWorld, file: CodeFile): ReadonlyMap<number, CodeCall> {
   const calls = new Map<number, CodeCall>();
   for (const call of [...file.nodes.calls, ...file.nodes.news]) {
     const called = call.callee;
-    calls.set(frameOf(file, call), { at: file.placeOf(call), name: nameOf(file, called) });
+    const [frame, name] = [frameOf(file, call), nameOf(file, called)];
+    const grant = call.type === "CallExpression" ? grantIn(world, file, call, name) : undefined;
+    calls.set(frame, { at: file.placeOf(call), name, frame, ...(grant === undefined ? {} : { grant }) });
   }
   return calls;
 }

@@ -59,7 +59,7 @@ export function locateCode(
     callAt(file, offset) {
       const read = world.read(file);
       if (read === undefined) return undefined;
-      const known = calls.get(file) ?? callsIn(read);
+      const known = calls.get(file) ?? callsIn(world, read);
       calls.set(file, known);
       return known.get(offset);
     },

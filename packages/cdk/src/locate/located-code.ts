@@ -1,6 +1,6 @@
 // What the code of a root tells by itself, before anything is known of what it was synthesised to.
-import type { ListSite, StatementSite } from "@iamend/source";
-import type { ActionList, DirectiveComment, Id, Place, Refusal, SourceStatement } from "../contract.js";
+import type { List, ListSite, StatementSite } from "@iamend/source";
+import type { ActionList, DirectiveComment, Id, Place, Range, Refusal, SourceStatement } from "../contract.js";
 
 /** All code of a root, located; ids are unique in it. */
 export interface LocatedCode {
@@ -78,4 +78,20 @@ export interface CodeCall {
   readonly at: Place;
   /** The method or class, as written: `grantRead`. */
   readonly name: string;
+  /** Where a stack frame of it points to. */
+  readonly frame: number;
+  /** Of the call of a method that is named like a grant, and is none of this root. */
+  readonly grant?: CodeGrant;
+}
+
+/** What is needed to write another grant in the place of one. */
+export interface CodeGrant {
+  /** Where the name of the method stands. */
+  readonly named: Range;
+  readonly arguments: ListSite & { readonly shape: { readonly list: List } };
+  /** The arguments that are texts. */
+  readonly texts: readonly (string | undefined)[];
+  readonly spread: boolean;
+  /** Where it can be taken away as a whole, or why it cannot. */
+  readonly whole: StatementSite | Refusal;
 }

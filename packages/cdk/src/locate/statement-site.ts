@@ -38,6 +38,12 @@ export function statementSite(file: CodeFile, statement: Node): StatementSite | 
   return indivisible(file, node);
 }
 
+/** Where a call can be taken away that is all of a statement of a block, or why it cannot. */
+export function callSite(file: CodeFile, call: Node): StatementSite | Refusal {
+  const found = inBlock(file, call);
+  return isRefusal(found) ? found : { site: siteText(file), ...found };
+}
+
 /** Methods that take any number of statements. */
 function takesMany(callee: Node): boolean {
   return (
