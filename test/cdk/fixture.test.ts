@@ -126,6 +126,24 @@ describe("the assembly of the fixture app", () => {
   });
 });
 
+describe("with the recorder", () => {
+  it("has a record that is as it should be, of resources that there are", () => {
+    const recorded = readAssembly(hostOf(sharedSynthesis(APP, { recorded: true }).root), "cdk.out");
+    if (isRefusal(recorded)) throw new Error(recorded.message);
+    const { statements = [] } = recorded.recording ?? {};
+    expect([statements.length > 100, recorded.refusals]).toEqual([true, []]);
+    const resources = new Set(
+      recorded.stacks.flatMap((stack) =>
+        stack.resources.map(({ template, logicalId, path }) => `${template}#${logicalId} ${String(path)}`),
+      ),
+    );
+    const documents = statements.flatMap((statement) =>
+      statement.documents.map(({ template, logicalId, path }) => `${template}#${logicalId} ${path}`),
+    );
+    expect(documents.filter((document) => !resources.has(document))).toEqual([]);
+  });
+});
+
 describe("however the app is run", () => {
   it.each(["ts-node", "compiled", "cli"] as const)("by %s, its assembly tells the same", (by) => {
     const other = readAssembly(hostOf(sharedSynthesis(APP, { by }).root), "cdk.out");
