@@ -135,9 +135,17 @@ function keyOf(classes, { from, what }) {
   if (from === undefined) return undefined;
   const own = `${from}#${what}`;
   if (classes.has(own)) return own;
-  const module = from.slice(LIBRARY.length + 1).split(sep)[0];
-  const prefix = `${join(LIBRARY, module)}${sep}`;
-  return [...classes.keys()].find((key) => key.startsWith(prefix) && key.endsWith(`#${what}`));
+  return firstByName(classes).get(`${from.slice(LIBRARY.length + 1).split(sep)[0]}.${what}`);
+}
+
+const indexes = new WeakMap();
+
+function firstByName(classes) {
+  const known = indexes.get(classes);
+  if (known !== undefined) return known;
+  const index = new Map([...classes].reverse().map(([key, { module, name }]) => [`${module}.${name}`, key]));
+  indexes.set(classes, index);
+  return index;
 }
 
 function resolve(file, from) {
