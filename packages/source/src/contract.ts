@@ -83,11 +83,17 @@ export interface Output {
 }
 
 /** What one adapter found under the root. A source object may be reached by many documents: the engine inverts these references (law 10). */
+/**
+ * What is asked only of what is to change, or of who holds it, may be computed when it is asked for: `sealed`, `whole`, `unlisted`, and
+ * `documents` beyond those that are `followed`. Copies are made by `revised`, which asks for nothing.
+ */
 export interface Located {
   readonly lists: ReadonlyMap<Id, ActionList>;
   readonly statements: ReadonlyMap<Id, SourceStatement>;
   readonly bundles: ReadonlyMap<Id, Bundle>;
   readonly documents: readonly PolicyDocument[];
+  /** What `documents` begins with, where it ends with such as nobody follows, all `unknown`; absent: all of it. */
+  readonly followed?: readonly PolicyDocument[];
   /** Every principal that the source defines, with or without a document. */
   readonly principals?: readonly Holder[];
   readonly directives: readonly DirectiveComment[];
@@ -117,7 +123,7 @@ export interface DirectiveComment extends Edit {
 export interface ActionList {
   readonly at: Place;
   readonly items: readonly Item[];
-  readonly sealed?: Refusal;
+  readonly sealed?: Refusal | undefined;
   readonly single?: Refusal;
   /**
    * Only texts that name a file lead to it: such files, and where they are known to be named. Who else names one, by its base name at
@@ -141,7 +147,7 @@ export interface SourceStatement {
   /** May hold patterns that are not listed: never emptied. */
   readonly open?: Refusal;
   /** Cannot be removed whole. */
-  readonly whole?: Refusal;
+  readonly whole?: Refusal | undefined;
 }
 /** A grant call, SAM policy template or AWS managed policy: fixed actions behind a name. Suggestions only. */
 export interface Bundle {
@@ -167,7 +173,7 @@ export interface PolicyDocument {
   readonly size?: DocumentSize;
   readonly holders: readonly Holder[];
   /** More holders or instances may exist: the set is open (law 9). */
-  readonly unlisted?: Refusal;
+  readonly unlisted?: Refusal | undefined;
 }
 /** As AWS counts: characters of the JSON without white space. Not `exact`: each part that is not known counts for 128. */
 export interface DocumentSize {

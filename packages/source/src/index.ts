@@ -1,6 +1,7 @@
 export type * from "./contract.js";
 export { NO_DEPLOYMENT } from "./no-deployment.js";
 export { lazily } from "./lazily.js";
+export { revised } from "./revised.js";
 export { NOTHING_LOCATED } from "./nothing-located.js";
 export { answerChanges, type BundleChange, type Writing } from "./change/answer-changes.js";
 export { changeActions, type ActionStyles, type ListChange } from "./change/change-actions.js";

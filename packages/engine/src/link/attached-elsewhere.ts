@@ -1,5 +1,6 @@
 import {
   lazily,
+  revised,
   type Adapter,
   type Host,
   type Located,
@@ -72,11 +73,24 @@ export function mindingElsewhere(
 
 function opened(located: Located, why: (name: Name | undefined) => Refusal | undefined): Located {
   const open = (document: PolicyDocument): PolicyDocument => {
-    if (document.attachment !== "managed" || document.unlisted !== undefined) return document;
-    const unlisted = why(document.name);
-    return unlisted === undefined ? document : { ...document, unlisted };
+    if (document.attachment !== "managed") return document;
+    const unlisted = lazily(() => document.unlisted ?? why(document.name));
+    return revised(document, {
+      get unlisted() {
+        return unlisted();
+      },
+    });
   };
-  return { ...located, documents: located.documents.map(open) };
+  const { followed } = located;
+  if (followed === undefined) return { ...located, documents: located.documents.map(open) };
+  const known = followed.map(open);
+  const documents = lazily(() => [...known, ...located.documents.slice(known.length).map(open)]);
+  return revised(located, {
+    followed: known,
+    get documents() {
+      return documents();
+    },
+  });
 }
 
 const SCRIPT = /\.[cm]?[jt]s$/i;

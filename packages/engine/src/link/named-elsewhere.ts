@@ -1,4 +1,4 @@
-import type { ActionList, Host, Located, Place, Refusal } from "@iamend/source";
+import { revised, type ActionList, type Host, type Located, type Place, type Refusal } from "@iamend/source";
 
 /** What may name a file that an adapter takes to be used only where it sees it named. */
 export interface Naming {
@@ -14,7 +14,7 @@ export function sealingNamed(located: Located, { files, unread }: Naming, host: 
   const known = new Map<string, readonly Place[]>();
   let texts: ReadonlyMap<string, string> | undefined;
   const lists = new Map([...located.lists].map(([id, list]) => [id, sealed(list)]));
-  return { ...located, lists };
+  return revised(located, { lists });
 
   function sealed(list: ActionList): ActionList {
     if (list.named === undefined || list.sealed !== undefined) return list;

@@ -1,4 +1,12 @@
-import type { ActionList, Bundle, Id, Located, PolicyDocument, SourceStatement } from "@iamend/source";
+import {
+  lazily,
+  type ActionList,
+  type Bundle,
+  type Id,
+  type Located,
+  type PolicyDocument,
+  type SourceStatement,
+} from "@iamend/source";
 
 /** A source statement, and every document that it ends up in. */
 export interface StatementReach {
@@ -13,6 +21,8 @@ export interface ListReach {
   readonly list: ActionList;
   readonly statements: readonly StatementReach[];
   readonly documents: readonly PolicyDocument[];
+  /** Of the first document; empty: there is none. */
+  readonly address: string;
 }
 
 /** A bundle, and every document that it ends up in. */
@@ -31,32 +41,58 @@ export interface Reach {
   readonly patternsOf: (document: PolicyDocument) => readonly string[];
 }
 
-/** Inverts the references of what was located; linear in their number. */
+/** Inverts the references of what was located; linear in their number. Documents are looked at when they are asked for. */
 export function reachOf(located: Located): Reach {
-  const documentsOf = new Map<Id, Set<PolicyDocument>>();
-  for (const document of located.documents) {
-    for (const id of [...document.statements, ...document.bundles]) add(documentsOf, id, document);
-  }
+  const { followed } = located;
+  const documentsOf = lazily(() => byPart(located.documents));
+  const followedOf = followed === undefined ? documentsOf : lazily(() => byPart(followed));
   const statements = new Map<Id, StatementReach>();
   const statementsOf = new Map<Id, Set<StatementReach>>();
   for (const [id, statement] of located.statements) {
-    const reach = { id, statement, documents: [...(documentsOf.get(id) ?? [])] };
+    const documents = lazily(() => [...(documentsOf().get(id) ?? [])]);
+    const reach = {
+      id,
+      statement,
+      get documents() {
+        return documents();
+      },
+    };
     statements.set(id, reach);
     for (const list of statement.lists) add(statementsOf, list, reach);
   }
   const lists = new Map<Id, ListReach>();
   for (const [id, list] of located.lists) {
     const own = [...(statementsOf.get(id) ?? [])];
-    const documents = [...new Set(own.flatMap((reach) => reach.documents))];
-    lists.set(id, { id, list, statements: own, documents });
+    const documents = lazily(() => [...new Set(own.flatMap((reach) => reach.documents))]);
+    lists.set(id, {
+      id,
+      list,
+      statements: own,
+      get documents() {
+        return documents();
+      },
+      get address() {
+        const [first] = followedOf().get(own[0]?.id ?? "") ?? documents();
+        return first?.address ?? "";
+      },
+    });
   }
   const bundles = new Map(
     [...located.bundles].map(([id, bundle]) => [
       id,
-      { id, bundle, documents: [...(documentsOf.get(id) ?? [])] },
+      { id, bundle, documents: [...(documentsOf().get(id) ?? [])] },
     ]),
   );
   return { statements, lists, bundles, patternsOf: patternsOf(located) };
+}
+
+/** By the statements and bundles that they hold. */
+function byPart(documents: readonly PolicyDocument[]): ReadonlyMap<Id, ReadonlySet<PolicyDocument>> {
+  const found = new Map<Id, Set<PolicyDocument>>();
+  for (const document of documents) {
+    for (const id of [...document.statements, ...document.bundles]) add(found, id, document);
+  }
+  return found;
 }
 
 function patternsOf(located: Located): Reach["patternsOf"] {

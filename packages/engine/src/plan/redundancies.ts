@@ -27,18 +27,19 @@ export function findRedundancies(
   for (const list of reach.lists.values()) {
     if (list.list.items.length < 2 || !isPlainAllow(list) || skip(list)) continue;
     const items = redundantItems(list, directed);
-    if (items.size === 0) continue;
+    if (items.size === 0 || !isOfPolicy(list)) continue;
     const refused = untouchable(list);
     found.push({ list: list.id, items, ...(refused === undefined ? {} : { refused }) });
   }
   return found;
 }
 
-function isPlainAllow({ statements, documents }: ListReach): boolean {
-  return (
-    documents.some(({ kind }) => kind === "identity" || kind === "unknown") &&
-    statements.every(({ statement }) => statement.effect === "Allow" && statement.key === "Action")
-  );
+function isPlainAllow({ statements }: ListReach): boolean {
+  return statements.every(({ statement }) => statement.effect === "Allow" && statement.key === "Action");
+}
+
+function isOfPolicy({ documents }: ListReach): boolean {
+  return documents.some(({ kind }) => kind === "identity" || kind === "unknown");
 }
 
 function redundantItems({ id, list }: ListReach, directed: Directed): ReadonlyMap<number, string> {

@@ -61,7 +61,8 @@ export function checkPart(
     now: shared.now,
     locked,
   };
-  const isAsked = configuration.rules["no-unused-permissions"] !== "off";
+  // Without findings nobody leaves anything unused.
+  const isAsked = configuration.rules["no-unused-permissions"] !== "off" && shared.principals.all.length > 0;
   const plans = isAsked ? chosen.flatMap((list) => planList(list, planContext) ?? []) : [];
   const bundlePlans = [...(isAsked ? reach.bundles.values() : [])].flatMap((bundle) => {
     const { at } = bundle.bundle;

@@ -92,11 +92,14 @@ function sameItems(left: readonly unknown[], right: readonly unknown[]): boolean
 /** What several adapters located; their files are not the same, so neither are their ids. */
 function joined(below: Located, located: Located): Located {
   const evidence = located.evidence ?? below.evidence;
+  const documents = lazily(() => [...below.documents, ...located.documents]);
   return {
     lists: new Map([...below.lists, ...located.lists]),
     statements: new Map([...below.statements, ...located.statements]),
     bundles: new Map([...below.bundles, ...located.bundles]),
-    documents: [...below.documents, ...located.documents],
+    get documents() {
+      return documents();
+    },
     principals: [...(below.principals ?? []), ...(located.principals ?? [])],
     directives: [...below.directives, ...located.directives],
     errors: [...below.errors, ...located.errors],

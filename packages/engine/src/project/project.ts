@@ -1,5 +1,6 @@
 import type { Catalog, PrincipalFindings } from "@iamend/core";
 import {
+  lazily,
   NOTHING_LOCATED,
   type Adapter,
   type Deployment,
@@ -132,11 +133,17 @@ function check(
     ...evidenceNotices(evidenced),
     ...parts.flatMap((part) => part.notices),
   ].filter(({ at }) => at === undefined || (isChosen(at.file) && isReported(at)));
+  const holders = lazily(() => holdersOf(parts, ask, isChosen));
+  const summary = lazily(() => summarise(parts, problems, ask, principals, isChosen));
   return {
     problems,
     notices,
-    holders: holdersOf(parts, ask, isChosen),
-    summary: summarise(parts, problems, ask, principals, isChosen),
+    get holders() {
+      return holders();
+    },
+    get summary() {
+      return summary();
+    },
     internalErrors: parts.flatMap((part) => part.internalErrors),
     isDisabled: (at, rule) => parts.some(({ context }) => context.directed.disables(at, rule)),
   };

@@ -29,6 +29,7 @@ export interface Offer {
  */
 export function offer(asked: Asked, workshop: Workshop, first: ReadonlySet<Id> = new Set()): Offer {
   const { adapter, located, reach, host } = workshop;
+  if (asked.size === 0) return { accepted: [], asked, refusals: new Map(), internalErrors: [] };
   const wanted = new Map(asked);
   const dropped = new Map<Id, Refusal>();
   const internalErrors: Notice[] = [];

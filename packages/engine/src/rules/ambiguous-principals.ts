@@ -5,7 +5,8 @@ import { isReported, type Finding, type Rule } from "./context.js";
 /** Principals in source that findings may be about, but not for certain. */
 export const ambiguousPrincipals: Rule = {
   name: "no-ambiguous-principals",
-  *check({ located, identify, directed }) {
+  *check({ located, identify, directed, principals }) {
+    if (principals.all.length === 0) return;
     const seen = new Set<string>();
     for (const { holder, within } of holdersIn(located)) {
       const { maybe, name, known } = identify(holder, within);

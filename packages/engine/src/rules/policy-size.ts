@@ -6,7 +6,7 @@ import { isReported, type Finding, type Rule } from "./context.js";
 export const policySizes: Rule = {
   name: "max-policy-size",
   *check({ located, directed }) {
-    const identity = located.documents.filter(({ kind }) => kind === "identity");
+    const identity = (located.followed ?? located.documents).filter(({ kind }) => kind === "identity");
     const seen = new Set<string>();
     for (const { quota, documents } of bucketsOf(identity, identity)) {
       const [first] = documents;

@@ -18,7 +18,7 @@ export const redundantActions: Rule = {
             ? `\`${item.value}\` stands in the list twice.`
             : `\`${item.value}\` is allowed by \`${container}\` of the same list already.`,
           principals: [],
-          address: found.documents[0]?.address ?? "",
+          address: found.address,
           pattern: item.value,
           replacement: [],
           ...(fix === undefined ? {} : { fix }),

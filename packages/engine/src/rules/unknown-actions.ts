@@ -9,7 +9,8 @@ export const unknownActions: Rule = {
   name: "no-unknown-actions",
   *check(context) {
     const known = verdictsOf(context);
-    for (const { id, list, statements, documents } of context.reach.lists.values()) {
+    for (const reach of context.reach.lists.values()) {
+      const { id, list, statements } = reach;
       if (statements.length === 0) continue;
       for (const [index, item] of list.items.entries()) {
         if (!("value" in item) || context.directed.ignores(id, index, "no-unknown-actions")) continue;
@@ -17,7 +18,7 @@ export const unknownActions: Rule = {
         const verdict = known.get(item.value);
         if (verdict === undefined || !isReported(item.at)) continue;
         yield {
-          ...finding(item, verdict, documents[0]?.address ?? ""),
+          ...finding(item, verdict, reach.address),
           ...respelled(id, index, item, verdict, context),
         };
       }

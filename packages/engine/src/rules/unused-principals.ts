@@ -8,6 +8,7 @@ import { isReported, type Finding, type Rule, type RuleContext } from "./context
 export const unusedPrincipals: Rule = {
   name: "no-unused-principals",
   *check(context) {
+    if (context.principals.all.length === 0) return;
     const seen = new Set<string>();
     for (const { holder, speaks } of namedHolders(context)) {
       if (context.directed.ignoresAt(holder.at, "no-unused-principals") || !isReported(holder.at)) continue;

@@ -1,31 +1,28 @@
 // From all files of a root to the policies that they deploy.
 import { mayHoldDirective } from "@iamend/source";
-import type { Edit, Host, Id, Located, Place, PolicyDocument, Refusal } from "../contract.js";
+import type { Edit, Host, Located, Place } from "../contract.js";
 import type { Trace } from "../evaluate/run.js";
 import type { ListValue, Value } from "../evaluate/value.js";
 import type { ParsedFile } from "../parse/parse-file.js";
-import { documentsOf, type DraftDocument } from "./documents.js";
+import { documentsOf } from "./documents.js";
 import { createAttachments } from "./holder/attachments.js";
 import { createPrincipals } from "./holder/principals.js";
+import { finishedDocument } from "./finished-document.js";
+import { followUses } from "./follow-uses.js";
 import { findModules, isInstalled, type Modules } from "./module/find-modules.js";
-import { placeKey, type ResourceInstance } from "./module/module-instance.js";
+import { placeKey } from "./module/module-instance.js";
 import { createTexts, type Texts } from "./module/texts.js";
 import { createWorld } from "./module/world.js";
-import { createPolicies, DOCUMENT, TEMPLATE, type Policies } from "./policy/policies.js";
+import { createPolicies, DOCUMENT } from "./policy/policies.js";
 import { once } from "./once.js";
-import { createTables, finishedList, finishedStatement, type Tables } from "./policy/tables.js";
-import { contentSize } from "./policy/size.js";
-import { protectLast } from "./policy/protect-last.js";
-import { refuse } from "./refusal.js";
+import { createTables, finishedList, finishedStatement } from "./policy/tables.js";
 import type { LinkedFile, TerraformLocated } from "./sites.js";
-import { createUnread } from "./unread.js";
 import { sealUntouched } from "./untouched-content.js";
+import { undeployedDocument } from "./undeployed-document.js";
 import { unseenDocuments } from "./unseen-modules.js";
 import { createExpressionIndex } from "./syntax/expression-index.js";
 import { isConfiguration, type TerraformUnit } from "./unit.js";
-import { findEscapes, type Escape } from "./use/escapes.js";
-import { policiesInTexts } from "./use/named-policies.js";
-import { sealReadElsewhere } from "./use/read-elsewhere.js";
+import { mayMeetMore } from "./use/may-meet-more.js";
 import { createSlots } from "./use/slots.js";
 import { createSightings } from "./use/taint.js";
 
@@ -88,31 +85,28 @@ export function link(
     content.statements.length === 0 ? [] : [undeployedDocument(address, at, content)],
   );
   policies.finish();
-  const outputsMatter = attachments.unresolved.length > 0 || [...units.values()].some(readsStates);
-  const escapes = findEscapes({ world, tables, slots, policies, index, sightings, positions, outputsMatter });
-  sealReadElsewhere(tables, units, texts.calls());
-  const escaped = escapes.documents
-    .map((escape) => escapedDocument(escape, policies))
-    // A template that is used elsewhere is most often no policy at all.
-    .filter(({ content }, position) => {
-      return content.statements.length > 0 || escapes.documents[position]?.instance.type !== TEMPLATE;
-    });
-  const reached = new Set([...policies.taken, ...escapes.documents.map(({ instance }) => instance.address)]);
-  const unused = dataDocuments
-    .filter(({ address }) => !reached.has(address))
-    .map((instance) => unusedDocument(instance, policies.document(instance)));
-  const inTexts = policiesInTexts(units.values(), attachments.policies, attachments.texts);
-  const named = drafts.map((draft) => withNamed(draft, [escapes.policies, attachments.read, inTexts]));
-  const unread = createUnread(modules, world, tables);
-  const documents = [...named, ...unseen, ...idle, ...escaped, ...unused].map((draft) =>
-    finishedDocument(unread(draft), tables),
+  const followed = [...drafts, ...unseen, ...idle];
+  const uses = once(() =>
+    followUses({
+      ...{ units, modules, world, tables, slots, policies, index, sightings, positions, attachments, texts },
+      ...{ drafts, followed, dataDocuments },
+    }),
   );
+  if (mayMeetMore(world, new Set(drafts.map(({ address }) => address)), units.values())) uses();
+  const statements = new Map(
+    [...tables.allStatements].map((draft) => [draft.id, finishedStatement(draft, uses)]),
+  );
+  const known = followed.map((draft) => finishedDocument(draft, () => uses().unlisted(draft)));
+  const documents = once(() => [...known, ...uses().documents]);
   const own = [...files.values()].filter(({ file }) => !isInstalled(file));
   return {
     ...(below?.bundles === undefined ? { bundles: new Map() } : { bundles: below.bundles }),
-    lists: new Map([...tables.allLists].map((draft) => [draft.id, finishedList(draft)])),
-    statements: new Map([...tables.allStatements].map((draft) => [draft.id, finishedStatement(draft)])),
-    documents,
+    lists: new Map([...tables.allLists].map((draft) => [draft.id, finishedList(draft, uses)])),
+    statements,
+    followed: known,
+    get documents() {
+      return documents();
+    },
     principals: principals.all,
     directives: own.flatMap(directivesOf),
     errors: own.flatMap(({ problems }) => problems),
@@ -135,77 +129,10 @@ function apart(
   };
 }
 
-/** Whether what another root gives out is read, by Terraform or by Terragrunt. */
-function readsStates({ file, text }: TerraformUnit): boolean {
-  return isConfiguration(file)
-    ? /terraform_remote_state|tfe_outputs/.test(text)
-    : file.endsWith(".hcl") && text.includes("dependency");
-}
-
 function parsedFiles({ all }: Modules): ReadonlyMap<string, ParsedFile> {
   return new Map(
     [...all.values()].flatMap((module) => module.files.map((file) => [file.file, file] as const)),
   );
-}
-
-/** A managed policy that something may attach which is not followed. */
-function withNamed(draft: DraftDocument, named: readonly ReadonlyMap<string, Refusal>[]): DraftDocument {
-  const unlisted = named.reduce((known, one) => known ?? one.get(draft.address), draft.unlisted);
-  return unlisted === undefined ? draft : { ...draft, unlisted };
-}
-
-/** What would be a policy under other circumstances: located, so that nobody looks for it in vain. */
-function undeployedDocument(
-  address: string,
-  at: DraftDocument["at"],
-  content: DraftDocument["content"],
-): DraftDocument {
-  const unlisted = refuse("never-deployed", "as the source stands, it is not deployed at all", at);
-  // What its statements refer to beside their actions is met here or nowhere.
-  for (const { size } of content.statements) size();
-  return { address, at, kind: "unknown", attachment: "inline", holders: [], content, unlisted };
-}
-
-function escapedDocument({ instance, at, value, why }: Escape, policies: Policies): DraftDocument {
-  const content =
-    instance.type === DOCUMENT ? policies.document(instance) : policies.content(value, instance.block.at);
-  return {
-    address: instance.address,
-    at,
-    kind: "unknown",
-    attachment: "inline",
-    holders: [],
-    content,
-    unlisted: why,
-  };
-}
-
-function unusedDocument(instance: ResourceInstance, content: DraftDocument["content"]): DraftDocument {
-  return {
-    address: instance.address,
-    at: instance.block.at,
-    kind: "unknown",
-    attachment: "inline",
-    holders: [],
-    content,
-    unlisted: refuse("unused-document", "nothing in this source takes it", instance.block.at),
-  };
-}
-
-function finishedDocument({ content, ...rest }: DraftDocument, tables: Tables): PolicyDocument {
-  protectLast(content, tables);
-  const statements: readonly Id[] = [...new Set(content.statements.map(({ id }) => id))];
-  const open: Refusal | undefined = content.open;
-  const size = once(() => contentSize(content));
-  return {
-    ...rest,
-    statements,
-    bundles: [],
-    get size() {
-      return size();
-    },
-    ...(open === undefined ? {} : { open }),
-  };
 }
 
 function directivesOf({ file, text, comments }: ParsedFile): readonly Edit[] {

@@ -6,17 +6,17 @@ import { parentOf } from "./module/paths.js";
 import type { World } from "./module/world.js";
 import type { Tables } from "./policy/tables.js";
 
-/** Documents as they are where some file cannot be read whole: others may hold them, or what they are made of. */
+/** Why others may hold a document, or what it is made of, where some file cannot be read whole. */
 export function createUnread(
   { mentioned }: Pick<Modules, "mentioned">,
   world: World,
   tables: Tables,
-): (draft: DraftDocument) => DraftDocument {
+): (draft: DraftDocument) => Refusal | undefined {
   const roots = new Map<string, Refusal>();
   for (const { root, module } of world.instances) {
     if (module.broken !== undefined && !roots.has(root)) roots.set(root, module.broken);
   }
-  if (roots.size === 0 && mentioned.size === 0) return (draft) => draft;
+  if (roots.size === 0 && mentioned.size === 0) return () => undefined;
 
   function usedBy({ content }: DraftDocument): Refusal | undefined {
     for (const { id } of content.statements) {
@@ -28,10 +28,7 @@ export function createUnread(
     return undefined;
   }
 
-  return (draft) => {
-    const why = draft.unlisted ?? roots.get(rootOf(draft)) ?? usedBy(draft);
-    return why === undefined ? draft : { ...draft, unlisted: why };
-  };
+  return (draft) => roots.get(rootOf(draft)) ?? usedBy(draft);
 }
 
 function rootOf({ address }: DraftDocument): string {

@@ -1,3 +1,4 @@
+import { revised } from "@iamend/source";
 import type { Refusal } from "../contract.js";
 import type { TerraformLocated } from "../link/sites.js";
 import { judgeFile } from "./judge-file.js";
@@ -19,7 +20,7 @@ export function confirmErrors(located: TerraformLocated): TerraformLocated {
     told.add(file);
     return [judged(error, file, text)];
   });
-  return { ...located, errors };
+  return revised(located, { errors });
 }
 
 const DOUBTED: ReadonlySet<string> = new Set(["syntax-error", "not-understood"]);

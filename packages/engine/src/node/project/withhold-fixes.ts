@@ -1,5 +1,6 @@
+import { lazily, revised } from "@iamend/source";
 import type { Project } from "../../project/project.js";
-import type { CheckResult, Problem } from "../../report/problem.js";
+import type { CheckResult, Problem, Summary } from "../../report/problem.js";
 
 /** File → why, for files that links make part of other directories, too. */
 export function whyLinked(elsewhere: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
@@ -33,22 +34,24 @@ export function withholdFixes(project: Project, elsewhere: ReadonlyMap<string, s
 function withheld(result: CheckResult, elsewhere: ReadonlyMap<string, string>): CheckResult {
   const problems = result.problems.map((problem) => withoutFix(problem, elsewhere));
   const fixable = problems.filter(({ fix }) => fix !== undefined);
-  return {
-    ...result,
+  const summary = lazily((): Summary => ({
+    ...result.summary,
+    fixable: fixable.length,
+    suggested: problems.filter(({ suggestions = [] }) => suggestions.some(({ narrows }) => narrows)).length,
+    // What is left of the sum can only be counted by what the problems name.
+    permissionsRemoved:
+      fixable.length === result.summary.fixable
+        ? result.summary.permissionsRemoved
+        : new Set(
+            fixable.flatMap(({ address, unused = [] }) => unused.map((action) => `${address} ${action}`)),
+          ).size,
+  }));
+  return revised(result, {
     problems,
-    summary: {
-      ...result.summary,
-      fixable: fixable.length,
-      suggested: problems.filter(({ suggestions = [] }) => suggestions.some(({ narrows }) => narrows)).length,
-      // What is left of the sum can only be counted by what the problems name.
-      permissionsRemoved:
-        fixable.length === result.summary.fixable
-          ? result.summary.permissionsRemoved
-          : new Set(
-              fixable.flatMap(({ address, unused = [] }) => unused.map((action) => `${address} ${action}`)),
-            ).size,
+    get summary() {
+      return summary();
     },
-  };
+  });
 }
 
 function withoutFix(problem: Problem, elsewhere: ReadonlyMap<string, string>): Problem {

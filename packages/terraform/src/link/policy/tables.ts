@@ -68,17 +68,23 @@ export function createTables(): Tables {
   };
 }
 
-export function finishedList({ at, items, sealed, single }: DraftList): ActionList {
+/** `follow` follows all uses, which may seal it. */
+export function finishedList(draft: DraftList, follow: () => void): ActionList {
+  const { at, items, single } = draft;
   return {
     at,
     items,
-    ...(sealed === undefined ? {} : { sealed }),
+    get sealed() {
+      if (draft.sealed === undefined) follow();
+      return draft.sealed;
+    },
     ...(single === undefined ? {} : { single }),
   };
 }
 
-export function finishedStatement(draft: DraftStatement): SourceStatement {
-  const { at, effect, key, lists, home, open, whole } = draft;
+/** The same for a statement, which must then stay whole. */
+export function finishedStatement(draft: DraftStatement, follow: () => void): SourceStatement {
+  const { at, effect, key, lists, home, open } = draft;
   return {
     at,
     effect,
@@ -86,6 +92,9 @@ export function finishedStatement(draft: DraftStatement): SourceStatement {
     lists,
     ...(home === undefined ? {} : { home }),
     ...(open === undefined ? {} : { open }),
-    ...(whole === undefined ? {} : { whole }),
+    get whole() {
+      if (draft.whole === undefined) follow();
+      return draft.whole;
+    },
   };
 }

@@ -181,8 +181,9 @@ export function createSightings(): Sightings {
       else if (found.values.at(-1) !== value) found.values.push(value);
     },
     forEach(act) {
-      for (const file of files.values()) {
-        for (const { at, values } of file.values())
+      // In the order of the source, for in which order they were evaluated depends on who asked first.
+      for (const [, file] of [...files].sort(([left], [right]) => (left < right ? -1 : 1))) {
+        for (const [, { at, values }] of [...file].sort(([left], [right]) => left - right))
           act(at, values.length > 1 ? [...new Set(values)] : values);
       }
     },
