@@ -1,3 +1,4 @@
+import { lazily } from "@iamend/source";
 import { holdsOurs } from "../claim/holds-ours.js";
 import { kindOf } from "../claim/kind-of.js";
 import type { Deployment, Host, Located, PolicyDocument, Refusal } from "../contract.js";
@@ -52,7 +53,7 @@ export function link(
     const own = instance.kind === "serverless" ? files.source(instance.file) : undefined;
     if (own !== undefined) drafts.push(...serverlessPolicies(instance, rootOf(instance, own), context));
   }
-  const alone = policyFiles(units, files, filesOf(below), tables);
+  const alone = policyFiles(units, files, isLocatedIn(below), tables);
   drafts.push(...alone);
   for (const { content } of drafts) protectLast(content, tables);
   for (const { file, text, parsed } of files.all())
@@ -91,13 +92,13 @@ export function link(
 function policyFiles(
   units: ReadonlyMap<string, CloudFormationUnit>,
   files: Files,
-  elsewhere: ReadonlySet<string>,
+  isElsewhere: (file: string) => boolean,
   tables: Tables,
 ): readonly DraftDocument[] {
   return [...units.values()].flatMap(({ file, text, parsed }) => {
-    if (elsewhere.has(file) || !text.includes("Statement")) return [];
+    if (!text.includes("Statement")) return [];
     return parsed().roots.flatMap((node, document) => {
-      const source = kindOf(node) === "policy" ? files.source(file) : undefined;
+      const source = kindOf(node) === "policy" && !isElsewhere(file) ? files.source(file) : undefined;
       const root = source === undefined ? undefined : cursorAt(source, document, node);
       return root === undefined ? [] : [policyFile(root, tables)];
     });
@@ -124,9 +125,11 @@ function cursorAt(source: Source, document: number, node: TemplateNode): Cursor 
   return { source, document, steps: [], node: real, scope: createBareScope(source.file) };
 }
 
-/** Files in which another adapter has found policies: it knows more of what they are for. */
-function filesOf({ lists, documents }: Located): ReadonlySet<string> {
-  return new Set([...lists.values(), ...documents].map(({ at }) => at.file));
+/** Whether another adapter has found policies in a file: it knows more of what they are for. */
+function isLocatedIn(below: Located): (file: string) => boolean {
+  const ofLists = lazily(() => new Set([...below.lists.values()].map(({ at }) => at.file)));
+  const ofDocuments = lazily(() => new Set(below.documents.map(({ at }) => at.file)));
+  return (file) => ofLists().has(file) || ofDocuments().has(file);
 }
 
 /** What says who may act is no identity policy, and what shares its statements is not to be changed. */
@@ -144,14 +147,19 @@ function sealPrincipals(drafts: readonly DraftDocument[], tables: Tables): void 
   }
 }
 
-function finishedDocument({ content, ...rest }: DraftDocument): PolicyDocument {
+function finishedDocument(draft: DraftDocument): PolicyDocument {
+  const { content, address, at, kind, attachment, name, holders } = draft;
   const { open } = content;
   return {
-    ...rest,
+    ...{ address, at, kind, attachment, holders },
+    ...(name === undefined ? {} : { name }),
     statements: idsOf(content),
     bundles: content.bundles,
     size: contentSize(content),
     ...(open === undefined ? {} : { open }),
+    get unlisted() {
+      return draft.unlisted;
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { lazily } from "@iamend/source";
 import type { Place, PolicyDocument } from "../../contract.js";
 import type { Source } from "../cursor.js";
 import type { Attachments } from "../holder/attachments.js";
@@ -35,10 +36,10 @@ export function draftDocument(
   { resource }: Site,
   suffix: string,
   at: Place,
-  { kind, attachment, name, holders, unlisted }: Shape,
+  { kind, attachment, name, holders, unlisted, elsewhere }: Shape,
   content: Content,
 ): DraftDocument {
-  const why = unlisted ?? resource.unlisted ?? resource.instance.unseen;
+  const why = lazily(() => unlisted ?? elsewhere?.() ?? resource.unlisted ?? resource.instance.unseen);
   return {
     address: `${resource.instance.file}#${resource.logicalId}${suffix}`,
     at,
@@ -47,6 +48,8 @@ export function draftDocument(
     holders,
     content,
     ...(name === undefined ? {} : { name }),
-    ...(why === undefined ? {} : { unlisted: why }),
+    get unlisted() {
+      return why();
+    },
   };
 }

@@ -1,4 +1,5 @@
 // Which managed policies are attached to whom, and which serve as a boundary.
+import { lazily } from "@iamend/source";
 import type { Name, Place, Refusal } from "../../contract.js";
 import { member } from "../../evaluate/members.js";
 import type { ScopedNode } from "../../evaluate/serverless-variables.js";
@@ -51,14 +52,19 @@ export function createAttachments(
       for (const limit of limits) bound(limit);
     }
   }
-  for (const uses of [findUses(instances, policies, seen), usesInTexts(broken, policies)])
-    for (const [policy, why] of uses) if (!open.has(policy)) open.set(policy, why);
+  const openAll = lazily(() => {
+    for (const uses of [findUses(instances, policies, seen), usesInTexts(broken, policies)])
+      for (const [policy, why] of uses) if (!open.has(policy)) open.set(policy, why);
+    return open;
+  });
+  // Their variables read files, and what has been read is asked for next.
+  if (instances.some(({ kind }) => kind === "serverless")) openAll();
 
   return {
-    holdersOf: (policy) => {
-      const holders = joinHolders(attached.get(policy) ?? []);
-      return { ...holders, unlisted: holders.unlisted ?? open.get(policy) };
-    },
+    holdersOf: (policy) => ({
+      ...joinHolders(attached.get(policy) ?? []),
+      elsewhere: () => openAll().get(policy),
+    }),
     isBoundary: (policy) => boundaries.has(policy),
     nameOf: ({ instance, logicalId }) => policies.find(instance.key, logicalId)?.name,
   };

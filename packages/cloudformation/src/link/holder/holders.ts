@@ -6,6 +6,8 @@ export type PrincipalType = Holder["type"];
 export interface Holders {
   readonly holders: readonly Holder[];
   readonly unlisted?: Refusal | undefined;
+  /** Where there is no such reason: another one, which is looked for when it is asked for. */
+  readonly elsewhere?: () => Refusal | undefined;
 }
 
 /** All of them, each once. */
