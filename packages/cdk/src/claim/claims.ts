@@ -15,3 +15,8 @@ export function claims(file: string, text: string): boolean {
 export function usesLibrary(text: string): boolean {
   return LIBRARY.test(text);
 }
+
+/** May statements be made in it, or the constructs that take them? What it uses of the library may come through another file. */
+export function mayHoldStatements(text: string): boolean {
+  return usesLibrary(text) || /PolicyStatement|\bEffect\b/.test(text);
+}

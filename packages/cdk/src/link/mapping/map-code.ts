@@ -3,9 +3,10 @@ import type { CodeStatement, LocatedCode } from "../../locate/located-code.js";
 import type { Addresses } from "../addresses.js";
 import type { App } from "../apps.js";
 import type { Staleness } from "../staleness.js";
-import { codeFrames } from "./code-frames.js";
+import { codeFrames, type CodeFrames } from "./code-frames.js";
 import { MappingDraft, type Mapping } from "./mapping.js";
 import { originsByFrames, type Origins } from "./origins.js";
+import { originsByPath } from "./origins-by-path.js";
 import { mapRecorded } from "./recorded.js";
 import { templateDocuments } from "./template-documents.js";
 import { mapTraced, openUntraced, type TracedInput } from "./traced.js";
@@ -46,7 +47,7 @@ export function mapCode({ apps, code, below, host, addresses, staleness }: MapIn
   }
   const recorded = new Set([...draft.contents.values()].flatMap(({ statements }) => [...statements]));
   const unrecorded = apps.filter(({ assembly }) => assembly.recording === undefined);
-  const origins = originsByFrames(apps, code, frames);
+  const origins = originsOf(apps, code, frames);
   const input: Omit<TracedInput, "code" | "origins"> = {
     below,
     templates,
@@ -60,10 +61,17 @@ export function mapCode({ apps, code, below, host, addresses, staleness }: MapIn
   const made = left.filter(([, statement]) => !isPlain(statement));
   if (apps.length > 0) mapTraced({ ...input, code, origins }, plain, draft);
   if (unrecorded.length > 0)
-    mapTraced({ ...input, code, origins: originsByFrames(unrecorded, code, frames) }, made, draft);
+    mapTraced({ ...input, code, origins: originsOf(unrecorded, code, frames) }, made, draft);
   const traced = new Set(left.map(([id]) => id));
   const isTraced = (document: PolicyDocument): boolean =>
     [...(draft.contents.get(document)?.statements ?? [])].some((id) => traced.has(id));
   openUntraced(below.documents.filter(isTraced), { code, below }, draft);
   return { mapping: draft, origins };
+}
+
+/** By what CDK has kept, and where it has kept nothing by what can be computed. */
+function originsOf(apps: readonly App[], code: LocatedCode, frames: CodeFrames): Origins {
+  const origins = new Map([...originsByFrames(apps, code, frames)].map(([id, made]) => [id, [...made]]));
+  for (const [id, made] of originsByPath(apps, code)) origins.set(id, [...(origins.get(id) ?? []), ...made]);
+  return origins;
 }
