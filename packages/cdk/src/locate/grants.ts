@@ -41,5 +41,9 @@ function wholeOf(world: CodeWorld, file: CodeFile, call: TSESTree.CallExpression
   if (isRefusal(site)) return site;
   const effect = sideEffectIn(world, file, call, call);
   if (effect === undefined) return site;
-  return refuse("side-effect", "It would be taken away too, and does more than give a value.", file.placeOf(effect));
+  return refuse(
+    "side-effect",
+    "It would be taken away too, and does more than give a value.",
+    file.placeOf(effect),
+  );
 }

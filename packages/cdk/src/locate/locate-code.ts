@@ -1,7 +1,7 @@
 import type { ListSite, StatementSite } from "@iamend/source";
 import type { ActionList, Host, Id } from "../contract.js";
 import { createWorld } from "../evaluate/code-world.js";
-import { usesLibrary } from "../claim/claims.js";
+import { mayHoldStatements } from "../claim/claims.js";
 import type { ParseCode } from "../parse/parse-code.js";
 import type { CdkUnit } from "../parse/unit.js";
 import { callsIn } from "./calls.js";
@@ -28,7 +28,7 @@ export function locateCode(
 ): LocatedCode {
   const world = createWorld(units, host, parseCode, others);
   const files = [...units.values()].flatMap(({ file, text }) =>
-    usesLibrary(text) ? (world.read(file) ?? []) : [],
+    mayHoldStatements(text) ? (world.read(file) ?? []) : [],
   );
   const drafts: Drafts = { lists: new Map(), followed: new Set() };
   const statements = new Map<Id, CodeStatement>();

@@ -1,6 +1,14 @@
 // What the code of a root tells by itself, before anything is known of what it was synthesised to.
 import type { List, ListSite, StatementSite } from "@iamend/source";
-import type { ActionList, DirectiveComment, Id, Place, Range, Refusal, SourceStatement } from "../contract.js";
+import type {
+  ActionList,
+  DirectiveComment,
+  Id,
+  Place,
+  Range,
+  Refusal,
+  SourceStatement,
+} from "../contract.js";
 
 /** All code of a root, located; ids are unique in it. */
 export interface LocatedCode {

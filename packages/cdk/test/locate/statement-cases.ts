@@ -52,7 +52,7 @@ export const importCases: readonly LocateCase[] = [
   {
     name: "a file that exports it",
     files: {
-      "lib/app.ts": `import { PolicyStatement } from "./aws";\nimport "constructs";\n${BODY}`,
+      "lib/app.ts": `import { PolicyStatement } from "./aws";\n${BODY}`,
       "lib/aws.ts": `export { PolicyStatement } from "aws-cdk-lib/aws-iam";\n`,
     },
     drawn: PLAIN,
