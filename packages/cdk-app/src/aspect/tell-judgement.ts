@@ -35,7 +35,7 @@ export function tellJudgement({
   for (const { arn, path } of unmatched)
     tellSomewhere("unmatched-mapping", `\`principals\` maps ${arn} to ${path}, where no role or user is`);
 
-  const groups = new Map<CfnResource, Map<string, { readonly why: string; readonly sentences: string[] }>>();
+  const groups = new Map<CfnResource, Map<string, Group>>();
   for (const judged of judgement.problems) {
     const resource = resourceOf(judged);
     if (resource === undefined || !isVisited(resource)) continue;
@@ -44,15 +44,15 @@ export function tellJudgement({
       continue;
     }
     const { code, message } = fateOf(judged, resource);
-    const own = groups.get(resource) ?? new Map<string, { why: string; sentences: string[] }>();
+    const own = groups.get(resource) ?? new Map<string, Group>();
     groups.set(resource, own);
-    const group = own.get(code) ?? { why: message, sentences: [] };
+    const group = own.get(code) ?? { why: message, sentences: new Set<string>() };
     own.set(code, group);
-    group.sentences.push(judged.told.message);
+    group.sentences.add(code === NOT_NARROWED ? wouldBe(judged.told.message) : judged.told.message);
   }
   for (const [resource, own] of groups)
     for (const [code, { why, sentences }] of own) {
-      const text = inSentences(sentences);
+      const text = inSentences([...sentences]);
       if (code === NARROWED) tell(resource, "info", code, text);
       else tell(resource, "warning", code, `${text} It is left as it is: ${why}`);
     }
@@ -83,7 +83,7 @@ export function tellJudgement({
     if (told.fix === undefined) return whyLeft(told, knowledge.derivedNames);
     if (isNarrowed(resource)) return { code: NARROWED, message: "" };
     return {
-      code: "not-narrowed",
+      code: NOT_NARROWED,
       message:
         "its policies do not pass through the Aspect: they are made by an override, or by a construct that does not give them away",
     };
@@ -91,3 +91,15 @@ export function tellJudgement({
 }
 
 const NARROWED = "narrowed";
+const NOT_NARROWED = "not-narrowed";
+
+/** Statements alike have the same to be told. */
+interface Group {
+  readonly why: string;
+  readonly sentences: Set<string>;
+}
+
+/** What is told of a change that is certain, where nothing comes of it. */
+function wouldBe(message: string): string {
+  return message.replace(/; it goes\.$/, "; it would go.").replace("; it becomes ", "; it would become ");
+}

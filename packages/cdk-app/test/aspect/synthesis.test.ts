@@ -159,6 +159,20 @@ describe("an app that is synthesised with the Aspect", () => {
     ]);
   });
 
+  it("says what would be done where it cannot be, each once", () => {
+    const { messages } = synthesise((app) => {
+      const stack = new Stack(app, "Main", { env: ENV });
+      const policy = worker(stack, "s3:GetObject", "s3:PutObject").node.findChild("DefaultPolicy").node;
+      (policy.defaultChild as iam.CfnPolicy).addPropertyOverride("PolicyDocument.Statement", [
+        ...[1, 2].map(() => ({ Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: "*" })),
+      ]);
+      Aspects.of(app).add(new UnusedPermissionsAspect({ findings: about("PutObject") }));
+    });
+    expect(messages).toEqual([
+      "Main/Worker/DefaultPolicy/Resource warning not-narrowed: `s3:PutObject` was not used by role worker (111122223333), as of 2026-09-01; it would go. It is left as it is: its policies do not pass through the Aspect: they are made by an override, or by a construct that does not give them away.",
+    ]);
+  });
+
   it("tells of Stages that the CDK keeps the Aspect from", () => {
     const { messages } = synthesise((app) => {
       worker(new Stack(app, "Main", { env: ENV }), "s3:GetObject");
