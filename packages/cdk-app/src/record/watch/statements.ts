@@ -79,25 +79,24 @@ export function watchStatements(exports: unknown, ledger: Ledger): void {
   });
 
   const noteRead = (statement: Statement, callee: (...args: never[]) => unknown): void => {
+    // Nearly all reading is that of documents.
     if (ledger.inDocument > 0 || copying > 0) return;
-    const made = ledger.made.get(statement);
-    if (made && !made.elsewhere) made.elsewhere = isCalledByUser(callee);
+    note(() => {
+      const made = ledger.made.get(statement);
+      if (made && !made.elsewhere) made.elsewhere = isCalledByUser(callee);
+    });
   };
   for (const name of ["actions", "notActions"]) {
     wrapGetter<(this: Statement) => unknown>(prototype, name, (get) => {
       return function read() {
-        note(() => {
-          noteRead(this, read);
-        });
+        noteRead(this, read);
         return get.call(this);
       };
     });
   }
   wrapMethod<(this: Statement) => unknown>(prototype, "toStatementJson", (print) => {
     return function toStatementJson() {
-      note(() => {
-        noteRead(this, toStatementJson);
-      });
+      noteRead(this, toStatementJson);
       return print.call(this);
     };
   });
