@@ -1,5 +1,5 @@
 export { createCdkAdapter } from "./adapter.js";
-export { usesLibrary } from "./claim/claims.js";
+export { mayHoldStatements, usesLibrary } from "./claim/claims.js";
 export type { LocatedCode } from "./locate/located-code.js";
 export type { CodeProblem, ParseCode, ParsedCode } from "./parse/parse-code.js";
 export type { CdkUnit } from "./parse/unit.js";

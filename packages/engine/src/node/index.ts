@@ -14,7 +14,7 @@ export { InputError } from "./input/input-error.js";
 export { loadCatalog } from "./input/load-catalog.js";
 export { readEvidenceFiles } from "./input/read-evidence-files.js";
 export { readPrincipals, type FindingsInput } from "./input/read-principals.js";
-export { usesLibrary } from "@iamend/cdk";
+export { mayHoldStatements, usesLibrary } from "@iamend/cdk";
 export { ADAPTERS, cdkAdapter, isOfDirectory, mayClaim } from "./project/adapters.js";
 export { openProject, type OpenProjectInput } from "./project/open-project.js";
 export { typescriptParser } from "./project/typescript-parser.js";

@@ -138,7 +138,9 @@ function remarksOf({ notices, internalErrors }: CheckResult, file: string | unde
     ...bug,
     message: `internal error of iamend, please report it: ${message}`,
   }));
-  return [...notices.filter(({ code }) => TOLD.has(code)), ...bugs].flatMap((notice) => {
+  // What is about no place is told of no file.
+  const told = notices.filter(({ code, at }) => TOLD.has(code) && at !== undefined);
+  return [...told, ...bugs].flatMap((notice) => {
     const at = notice.at ?? (file === undefined ? undefined : { file, range: [0, 0] as const });
     return at === undefined ? [] : [{ ...notice, at }];
   });

@@ -1,9 +1,10 @@
 import { posix } from "node:path";
-import { cdkAdapter, usesLibrary, type SourceHost } from "@iamend/engine/node";
+import { lazily } from "@iamend/source";
+import { cdkAdapter, mayHoldStatements, usesLibrary, type SourceHost } from "@iamend/engine/node";
 
 /** Code of CDK apps, among all the code of a root. */
 export interface RelatedCode {
-  /** What uses the library, and all that it imports: nothing is said of any other code. */
+  /** What may make statements, and all that it imports: nothing is said of any other code. None, where nothing uses the library. */
   readonly apps: ReadonlySet<string>;
   /** And what imports lists of actions from there, which may be for something else to it. */
   readonly all: ReadonlySet<string>;
@@ -17,9 +18,9 @@ interface Mentions {
   readonly words: ReadonlySet<string>;
 }
 
-interface Code extends Mentions {
+interface Code {
   readonly text: string;
-  readonly usesLibrary: boolean;
+  readonly mentions: () => Mentions;
 }
 
 /** Finds the code of CDK apps by who imports whom; what was found in a text is remembered. */
@@ -34,8 +35,11 @@ export class RelatedCodeFinder {
       if (typeof text === "string") codes.set(file, this.#codeOf(file, text));
     }
     this.#known = codes;
-    const first = [...codes].filter(([, code]) => code.usesLibrary);
-    if (first.length === 0) return { apps: new Set(), all: new Set() };
+    const entries = [...codes];
+    if (!entries.some(([, { text }]) => usesLibrary(text))) return { apps: new Set(), all: new Set() };
+    const first = entries.filter(
+      ([file, { text }]) => cdkAdapter.claims(file, text) && mayHoldStatements(text),
+    );
     const apps = importedFrom(new Map(first), codes);
     const lists = [...apps].flatMap(([file, { text }]) => (cdkAdapter.claims(file, text) ? [file] : []));
     return { apps: new Set(apps.keys()), all: new Set([...apps.keys(), ...importersOf(lists, codes)]) };
@@ -44,7 +48,7 @@ export class RelatedCodeFinder {
   #codeOf(file: string, text: string): Code {
     const known = this.#known.get(file);
     if (known?.text === text) return known;
-    return { text, usesLibrary: usesLibrary(text), ...mentionsOf(file, text) };
+    return { text, mentions: lazily(() => mentionsOf(file, text)) };
   }
 }
 
@@ -57,8 +61,8 @@ function importedFrom(
   for (const entry of codes) byKey.set(keyOf(entry[0]), [...(byKey.get(keyOf(entry[0])) ?? []), entry]);
   const found = new Map(first);
   // What is added to a map is met by who walks it.
-  for (const [, { keys }] of found)
-    for (const key of keys) for (const [file, code] of byKey.get(key) ?? []) found.set(file, code);
+  for (const [, { mentions }] of found)
+    for (const key of mentions().keys) for (const [file, code] of byKey.get(key) ?? []) found.set(file, code);
   return found;
 }
 
@@ -75,8 +79,8 @@ function importersOf(files: readonly string[], codes: ReadonlyMap<string, Code>)
       words.add(wordOf(file));
       waiting.delete(file);
     }
-    last = [...waiting].flatMap(([file, code]) =>
-      meets(code.keys, keys) || meets(code.words, words) ? [file] : [],
+    last = [...waiting].flatMap(([file, { mentions }]) =>
+      meets(mentions().keys, keys) || meets(mentions().words, words) ? [file] : [],
     );
     for (const file of last) found.add(file);
   }

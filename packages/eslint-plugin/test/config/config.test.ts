@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { assembly } from "../rules/support/cdk-root.js";
 import iamend, { type ConfigOptions } from "../../src/index.js";
 
 let root = "";
@@ -34,6 +35,14 @@ const FINDING = {
     { unusedPermissionDetails: { serviceNamespace: "s3", actions: [{ action: "s3:DeleteObject" }] } },
   ],
 };
+
+const STACK_TS = `import * as iam from "aws-cdk-lib/aws-iam";
+import { READ } from "./shared.js";
+
+export function allow(role: iam.Role): void {
+  role.addToPolicy(new iam.PolicyStatement({ actions: ["s3:PutObject", ...READ], resources: ["*"] }));
+}
+`;
 
 /** Of the object that lints Terraform. */
 function settings(options: ConfigOptions = {}): Readonly<Record<string, unknown>> {
@@ -235,5 +244,89 @@ describe("the digest in the settings", () => {
     const before = digest();
     write({ "src/index.ts": "export const a = 1;\n", "package.json": '{"name": "a"}' });
     expect(digest()).toBe(before);
+  });
+});
+
+describe("code of CDK", () => {
+  const CODE = { "lib/stack.ts": STACK_TS };
+  const APP = {
+    ...CODE,
+    ...assembly(CODE),
+    "lib/shared.ts": `export const READ = ["s3:GetObject"];\n`,
+    "lib/elsewhere.ts": `import { READ } from "./shared.js";\n`,
+    "src/page.ts": `export const events = ["user:created"];\n`,
+  };
+  const NAMES = ["ignores", "terraform", "cloudformation"];
+
+  const namesOf = (options: ConfigOptions = {}): readonly string[] =>
+    iamend
+      .config({ basePath: root, root: ".", ...options })
+      .map(({ name = "" }) => name.replace("iamend/", ""));
+
+  it("is linted where there is any", () => {
+    write({ "src/page.ts": APP["src/page.ts"], "lib/page.js": `import "./a";\n` });
+    expect(namesOf()).toEqual(NAMES);
+    expect(namesOf({ files: { cdk: ["infra/**/*.ts"] } })).toEqual([
+      ...NAMES,
+      "cdk",
+      "cdk-typescript",
+      "cdk-jsx",
+    ]);
+    write(APP);
+    expect(namesOf()).toEqual([...NAMES, "cdk", "cdk-typescript", "cdk-jsx"]);
+  });
+
+  it("has no language of ours, a parser where others have none, and comments that are left alone where they are about rules of ours", () => {
+    write({
+      ...APP,
+      "lib/stack.ts": `// eslint-disable-next-line iamend/no-unused-permissions\n${STACK_TS}`,
+    });
+    const [, , , cdk, typescript, , comments] = iamend.config({ basePath: root, root: "." });
+    expect(cdk).toMatchObject({ files: ["**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}"] });
+    expect(Object.keys(cdk ?? {})).not.toContain("language");
+    expect(Object.keys(cdk ?? {})).not.toContain("linterOptions");
+    expect(typescript?.languageOptions).toHaveProperty("parser.meta.name");
+    expect(comments).toMatchObject({
+      files: ["lib/stack.ts"],
+      linterOptions: { reportUnusedDisableDirectives: "off" },
+    });
+  });
+
+  it.each<readonly [string, Readonly<Record<string, unknown>>]>([
+    ["the code", { "lib/stack.ts": `// Another.\n${STACK_TS}` }],
+    ["what it imports", { "lib/shared.ts": `export const READ = ["s3:GetObject", "s3:PutObject"];\n` }],
+    [
+      "who imports the same",
+      { "lib/elsewhere.ts": `import { READ } from "./shared.js";\nconsole.log(READ);\n` },
+    ],
+    ["the template", { "cdk.out/Reports.template.json": { Resources: {} } }],
+    ["the manifest", { "cdk.out/manifest.json": { version: "48.0.0", artifacts: {} } }],
+    ["the record", { "cdk.out/iamend-record.json": { version: 1, files: {}, statements: [] } }],
+    ["where it is synthesised to", { "cdk.json": { output: "out" } }],
+  ])("makes another digest after a change of %s", (_name, files) => {
+    write(APP);
+    const before = digest({ root: "." });
+    write(files);
+    expect(digest({ root: "." })).not.toBe(before);
+  });
+
+  it("makes another digest once it was written later than an assembly without a record", () => {
+    write(APP);
+    rmSync(join(root, "cdk.out/iamend-record.json"));
+    const at = (file: string, seconds: number): void => {
+      utimesSync(join(root, file), seconds, seconds);
+    };
+    for (const file of Object.keys(CODE)) at(file, 1000);
+    at("cdk.out/manifest.json", 2000);
+    const before = digest({ root: "." });
+    at("lib/stack.ts", 3000);
+    expect(digest({ root: "." })).not.toBe(before);
+  });
+
+  it("makes the same digest after a change of other code", () => {
+    write(APP);
+    const before = digest({ root: "." });
+    write({ "src/page.ts": `export const events = ["user:deleted"];\n` });
+    expect(digest({ root: "." })).toBe(before);
   });
 });
