@@ -16,6 +16,8 @@ export interface CodeWorld {
   readAll(where: (file: string, text: string) => boolean): readonly CodeFile[];
   /** All files that may name a module so, as `moduleNamed` says it. */
   readNaming(name: string): readonly CodeFile[];
+  /** Those of them that cannot be read. */
+  unreadNaming(name: string): readonly string[];
   problems(): readonly Refusal[];
 }
 
@@ -39,6 +41,7 @@ export function createWorld(
     resolve,
     readAll,
     readNaming,
+    unreadNaming,
     problems: allProblems,
   };
 
@@ -78,8 +81,16 @@ export function createWorld(
   }
 
   function readNaming(name: string): readonly CodeFile[] {
+    return filesNaming(name).flatMap((file) => readFile(file) ?? []);
+  }
+
+  function unreadNaming(name: string): readonly string[] {
+    return filesNaming(name).filter((file) => readFile(file) === undefined);
+  }
+
+  function filesNaming(name: string): readonly string[] {
     naming ??= filesByModuleNames(everything());
-    return (naming.get(name) ?? []).flatMap((file) => readFile(file) ?? []);
+    return naming.get(name) ?? [];
   }
 
   function everything(): readonly CdkUnit[] {

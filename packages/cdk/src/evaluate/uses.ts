@@ -59,6 +59,21 @@ function usesOfExport(
   const key = `${file.file}\n${name}`;
   if (visited.has(key)) return [];
   const further = new Set([...visited, key]);
+  // What cannot be read may make anything of it.
+  const unread = wordsOf(file).flatMap((word) => world.unreadNaming(word));
+  return [
+    ...unread.map((by): FarUse => ({ unfollowed: { file: by, range: [0, 0] } })),
+    ...usesInMentions(world, file, name, seen, further),
+  ];
+}
+
+function usesInMentions(
+  world: CodeWorld,
+  file: CodeFile,
+  name: string,
+  seen: Set<Variable>,
+  further: ReadonlySet<string>,
+): readonly FarUse[] {
   return mentionsOf(world, file).flatMap(({ by, mention }): readonly FarUse[] => {
     const lost: FarUse = { unfollowed: by.placeOf(mention.node) };
     const { node } = mention;
@@ -164,9 +179,7 @@ function mentionsOf(world: CodeWorld, file: CodeFile): readonly Mention[] {
   const before = memory.get(file);
   if (before !== undefined) return before;
   const word = moduleWord(file.file);
-  const found = [
-    ...new Set([...world.readNaming(word), ...(isIndex(file.file) ? world.readNaming("") : [])]),
-  ].flatMap((by) =>
+  const found = [...new Set(wordsOf(file).flatMap((one) => world.readNaming(one)))].flatMap((by) =>
     by.nodes.imports
       .filter(({ specifier }) => {
         if (libraryModule(specifier) !== undefined) return false;
@@ -177,6 +190,10 @@ function mentionsOf(world: CodeWorld, file: CodeFile): readonly Mention[] {
   );
   memory.set(file, found);
   return found;
+}
+
+function wordsOf({ file }: CodeFile): readonly string[] {
+  return [moduleWord(file), ...(isIndex(file) ? [""] : [])];
 }
 
 /** What most names of a file as a module have in them: its name, or for an index that of its folder. */

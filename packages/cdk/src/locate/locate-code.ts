@@ -1,7 +1,7 @@
 import type { ListSite, StatementSite } from "@iamend/source";
 import type { ActionList, Host, Id } from "../contract.js";
 import { createWorld } from "../evaluate/code-world.js";
-import { mayHoldStatements } from "../claim/claims.js";
+import { mayHoldStatements, usesLibrary } from "../claim/claims.js";
 import type { ParseCode } from "../parse/parse-code.js";
 import type { CdkUnit } from "../parse/unit.js";
 import { callsIn } from "./calls.js";
@@ -55,7 +55,8 @@ export function locateCode(
     constructs: joined(world.files(), (file) => findConstructs(world, file)),
     classes: joined(world.files(), (file) => findClasses(world, file)),
     directives: world.files().flatMap(directivesOf),
-    errors: [...world.problems()],
+    // Other code is none of ours: what this parser does not read (Flow, templates of code) may be right all the same.
+    errors: world.problems().filter(({ at }) => usesLibrary(units.get(at?.file ?? "")?.text ?? "")),
     callAt(file, offset) {
       const read = world.read(file);
       if (read === undefined) return undefined;

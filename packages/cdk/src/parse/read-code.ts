@@ -22,7 +22,7 @@ export function readCode(
     const parsed = parseCode(file, text.slice(shift));
     if ("ast" in parsed) return indexCode(file, text, parsed, shift);
     return parsed.problems.map(({ message, offset }) => ({
-      code: "syntax",
+      code: "syntax-error",
       message,
       at: { file, range: [offset + shift, Math.min(offset + shift + 1, text.length)] },
     }));
@@ -34,7 +34,7 @@ export function readCode(
 
 function tooDeep(file: string, at: number): Refusal {
   return {
-    code: "nested-too-deeply",
+    code: "too-deep",
     message: "The code is nested too deeply to be read.",
     at: { file, range: [at, at + 1] },
   };
