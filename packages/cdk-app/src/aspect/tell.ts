@@ -12,5 +12,7 @@ export function tell(
   const text = message.endsWith(".") ? message : `${message}.`;
   if (level === "warning") annotations.addWarningV2(`iamend:${code}`, text);
   else if (level === "error") annotations.addError(`${text} [iamend:${code}]`);
+  // Older versions have no ids for what is only told.
+  else if (Reflect.has(annotations, "addInfoV2")) annotations.addInfoV2(`iamend:${code}`, text);
   else annotations.addInfo(`${text} [iamend:${code}]`);
 }
