@@ -101,6 +101,8 @@ export interface Located {
   readonly evidence?: LocatedEvidence;
   /** Their files are never edited. */
   readonly errors: readonly Refusal[];
+  /** Why it is not known what was made of some source; worth telling to who has findings. */
+  readonly unmade?: Refusal;
 }
 export interface LocatedEvidence {
   /** What does not fit the source, at the principals that it is about. */
@@ -253,6 +255,11 @@ export type Change =
   | { readonly list: Id; readonly append: readonly string[] }
   | { readonly statement: Id }
   | { readonly bundle: Id; readonly keep: readonly string[] };
+/** `becomes`: bundle → what it is then, in words that follow "Replace it with"; absent: what stays has no name. */
 export type Answer =
-  | { readonly changes: readonly Change[]; readonly edits: readonly Edit[] }
+  | {
+      readonly changes: readonly Change[];
+      readonly edits: readonly Edit[];
+      readonly becomes?: ReadonlyMap<Id, string>;
+    }
   | { readonly changes: readonly Change[]; readonly refusal: Refusal };

@@ -1,5 +1,6 @@
-import type { Bundle, Id } from "../contract.js";
+import type { Id } from "../contract.js";
 import type { LocatedCode } from "../locate/located-code.js";
+import { carryGrants } from "./carry-grants.js";
 import type { Contents, Mapping } from "./mapping/mapping.js";
 import type { SynthesisedCode } from "./synthesised-code.js";
 
@@ -30,13 +31,7 @@ export function carryMapping(
       if (same !== undefined) lists.set(list, same);
     }
   }
-  const bundles = new Map<Id, Bundle>();
-  for (const [id, bundle] of mapping.bundles) {
-    const [start, end] = bundle.at.range;
-    const moved = ran.now(bundle.at.file, start);
-    if (moved === undefined) continue;
-    bundles.set(id, { ...bundle, at: { file: bundle.at.file, range: [moved, moved + end - start] } });
-  }
+  const { bundles, calls } = carryGrants(mapping, code, ran);
   return {
     contents: new Map(
       [...mapping.contents].map(([document, { open, ...contents }]): [typeof document, Contents] => [
@@ -49,6 +44,7 @@ export function carryMapping(
       ]),
     ),
     bundles,
+    calls,
     sealed: renamed(mapping.sealed, lists),
     opened: renamed(mapping.opened, statements),
     astray: renamed(mapping.astray, statements),

@@ -16,6 +16,7 @@ import { addressesOf } from "./addresses.js";
 import { findApps } from "./apps.js";
 import { carryMapping } from "./carry.js";
 import { documentsOf, holderOf, strayDocuments, type DocumentsInput } from "./documents.js";
+import { refuse } from "./refusal.js";
 import type { CdkLocated } from "./located.js";
 import { mapCode } from "./mapping/map-code.js";
 import type { Mapping } from "./mapping/mapping.js";
@@ -69,11 +70,13 @@ export function link(
     statements: statementsOf(code, mapping),
     statementSites: code.statementSites,
     bundles: mapping.bundles,
+    calls: mapping.calls,
     documents: [...documents, ...strayDocuments(code, ended, mapping)],
     principals: (below.principals ?? []).map((holder) => holderOf(holder, input)),
     ...evidenceOf(below, input),
     directives: code.directives,
     errors: [...code.errors, ...refusals.map(withoutPlace)],
+    ...(apps.length > 0 || refusals.length > 0 ? {} : neverMade(code)),
     files: new Map([...units].map(([file, { text }]) => [file, { text }])),
   };
 }
@@ -119,4 +122,13 @@ function statementsOf(code: LocatedCode, { opened }: Mapping): ReadonlyMap<Id, S
 /** It lies where nothing is reported; the message says where. */
 function withoutPlace({ code, message, at }: Refusal): Refusal {
   return { code, message: at === undefined ? message : `${at.file}: ${message}` };
+}
+
+/** Code that holds statements, and was not synthesised where that is looked for. */
+function neverMade({ statements }: LocatedCode): Pick<Located, "unmade"> {
+  const [first] = statements.values();
+  if (first === undefined) return {};
+  const { file } = first.statement.at;
+  const message = `${file} makes policies, and there is no cloud assembly (cdk.out) that tells which: run \`cdk synth\`, best with the recorder of @iamend/cdk-app`;
+  return { unmade: refuse("not-synthesised", message) };
 }

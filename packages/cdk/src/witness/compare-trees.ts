@@ -1,6 +1,6 @@
 import type { Node } from "../parse/syntax.js";
-import { isAsserted, textOf } from "./asserted.js";
-import { ExpectedText, type ExpectedCode } from "./expected-code.js";
+import { bare, isAsserted, textOf } from "./asserted.js";
+import { ExpectedText, type ExpectedCode, type ExpectedGrant } from "./expected-code.js";
 
 /** Where something stands is another matter. */
 const PLACES: ReadonlySet<string> = new Set(["range", "loc", "start", "end", "parent", "tokens", "comments"]);
@@ -28,6 +28,8 @@ function insidePairs(old: unknown, now: unknown, expected: ExpectedCode): Pairs 
   if (!isObject(old) || !isObject(now)) return Object.is(old, now) ? [] : undefined;
   // Beside the value of a regular expression stands what is written.
   if (old instanceof RegExp || now instanceof RegExp) return [];
+  const grant = isNode(old) ? expected.grants.get(old) : undefined;
+  if (grant !== undefined) return isNode(old) && isNode(now) ? grantPairs(old, now, grant) : undefined;
   const place = isNode(old) ? expected.places.get(old) : undefined;
   if (place instanceof ExpectedText) return [[place, now]];
   if (place !== undefined) {
@@ -40,6 +42,22 @@ function insidePairs(old: unknown, now: unknown, expected: ExpectedCode): Pairs 
     return kept === undefined || others === undefined ? undefined : [...kept, ...others];
   }
   return memberPairs(old, now);
+}
+
+/** Of a call, or of the name of what is called. */
+function grantPairs(old: Node, now: Node, grant: ExpectedGrant): Pairs | undefined {
+  if (old.type === "Identifier") {
+    if (now.type !== "Identifier" || now.name !== grant.becomes) return undefined;
+    return memberPairs({ ...old, name: now.name }, now);
+  }
+  if (old.type !== "CallExpression" || now.type !== "CallExpression") return undefined;
+  const called = bare(now.callee);
+  const name = called.type === "MemberExpression" && !called.computed ? called.property : undefined;
+  if (name?.type !== "Identifier" || !grant.accepts(name.name)) return undefined;
+  const added = grant.added.map((value) => new ExpectedText(value, undefined));
+  const [rest, given] = [memberPairs(old, now), arrayPairs([...old.arguments, ...added], now.arguments)];
+  if (rest === undefined || given === undefined) return undefined;
+  return [...rest.filter(([one]) => one !== old.arguments), ...given];
 }
 
 function memberPairs(old: object, now: object): Pairs | undefined {

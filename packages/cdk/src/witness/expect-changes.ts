@@ -2,7 +2,15 @@ import type { ActionList, Change, Id, Range } from "../contract.js";
 import type { CdkLocated } from "../link/located.js";
 import type { Node } from "../parse/syntax.js";
 import { bare, textOf } from "./asserted.js";
-import { ExpectedText, type Appended, type ExpectedCode, type Gone, type Replaced } from "./expected-code.js";
+import {
+  ExpectedGrant,
+  ExpectedText,
+  GRANT,
+  type Appended,
+  type ExpectedCode,
+  type Gone,
+  type Replaced,
+} from "./expected-code.js";
 import { bodyOf } from "./body-of.js";
 import { isForbiddenList, isForbiddenStatement } from "./never-changed.js";
 import type { ReadText } from "./read-text.js";
@@ -32,6 +40,7 @@ export function expectChanges(
 class ChangedCode implements ExpectedCode {
   readonly arrays = new Map<readonly unknown[], readonly unknown[]>();
   readonly places = new Map<Node, ExpectedText | readonly unknown[]>();
+  readonly grants = new Map<Node, ExpectedGrant>();
   readonly gone: Gone[] = [];
   readonly replaced: Replaced[] = [];
   readonly appended: Appended[] = [];
@@ -47,12 +56,12 @@ class ChangedCode implements ExpectedCode {
   }
 
   get isNothing(): boolean {
-    return this.arrays.size + this.places.size === 0;
+    return this.arrays.size + this.places.size + this.grants.size === 0;
   }
 
   expect(changes: readonly Change[]): void {
-    if (changes.some((change) => "bundle" in change)) throw new Lost();
     this.#expectRemovals(changes.flatMap((change) => ("statement" in change ? [change.statement] : [])));
+    this.#expectGrants(changes.flatMap((change) => ("bundle" in change ? [change] : [])));
     const removed = this.gone.map(({ range }) => range);
     for (const [id, { becomes, appended }] of wantedOf(changes)) {
       const list = this.#located.lists.get(id);
@@ -75,6 +84,38 @@ class ChangedCode implements ExpectedCode {
     }
     const leaving = new Set([...going].map((node) => this.#statementOf(node, going) ?? node));
     for (const node of leaving) this.#expectGone(node, leaving);
+  }
+
+  #expectGrants(changes: readonly Extract<Change, { readonly bundle: Id }>[]): void {
+    const going = new Set<Node>();
+    for (const { bundle: id, keep } of changes) {
+      const bundle = this.#located.bundles.get(id);
+      if (bundle === undefined) throw new Lost();
+      if (bundle.at.file !== this.#file) continue;
+      const call = this.#index.callAt(bundle.at.range);
+      const called = call?.type === "CallExpression" ? bare(call.callee) : undefined;
+      const name = called?.type === "MemberExpression" && !called.computed ? called.property : undefined;
+      if (call === undefined || name?.type !== "Identifier" || !GRANT.test(name.name)) throw new Lost();
+      if (name.name !== bundle.name || this.grants.has(call)) throw new Lost();
+      if (keep.length === 0) going.add(this.#wholeStatement(call));
+      else {
+        const last = call.arguments.at(-1);
+        const start = last === undefined ? this.#index.rangeOf(call.callee) : this.#index.rangeOf(last);
+        const gap: Range = [start[1], this.#index.rangeOf(call)[1] - 1];
+        const grant = new ExpectedGrant(name.name, this.#index.rangeOf(name), gap, keep);
+        this.grants.set(call, grant);
+        this.grants.set(name, grant);
+      }
+    }
+    for (const node of going) this.#expectGone(node, going);
+  }
+
+  /** The statement that is nothing but this call. */
+  #wholeStatement(call: Node): Node {
+    let node: Node | undefined = this.#index.parentOf(this.#asserted(call));
+    if (node?.type === "ChainExpression") node = this.#index.parentOf(this.#asserted(node));
+    if (node?.type !== "ExpressionStatement") throw new Lost();
+    return node;
   }
 
   /** The node with all that is said of it. */
@@ -109,7 +150,7 @@ class ChangedCode implements ExpectedCode {
       this.gone.push({ range: this.#index.rangeOf(node), kind: "statement" });
       this.arrays.set(
         body,
-        body.filter((one) => !going.has(one)),
+        (this.arrays.get(body) ?? body).filter((one) => !going.has(one as Node)),
       );
       return;
     }

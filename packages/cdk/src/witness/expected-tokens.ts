@@ -31,9 +31,16 @@ export function entriesOf(read: ReadText, expected: ExpectedCode): readonly Entr
   const { tokens, text } = read;
   const gone = new RangeIndex(expected.gone);
   const replaced = new RangeIndex(expected.replaced);
-  const gaps = new RangeIndex(expected.gaps.map(([start, end]) => ({ range: [start, end + 1] as const })));
-  const pending = expected.appended.map(({ close, values }): Pending => ({ close, values: [...values] }));
-  const lists = new RangeIndex(pending.map((one) => ({ range: lastGap(expected.gaps, one.close), one })));
+  const grants = [...new Set(expected.grants.values())];
+  const names = new RangeIndex(grants.map(({ name, becomes = "" }) => ({ range: name, becomes })));
+  const told = grants.filter(({ added }) => added.length > 0);
+  const free = [...expected.gaps, ...told.map(({ gap }) => gap)];
+  const gaps = new RangeIndex(free.map(([start, end]) => ({ range: [start, end + 1] as const })));
+  const pending = [
+    ...expected.appended,
+    ...told.map(({ gap, added }) => ({ close: gap[1], values: added })),
+  ].map(({ close, values }): Pending => ({ close, values: [...values] }));
+  const lists = new RangeIndex(pending.map((one) => ({ range: lastGap(free, one.close), one })));
   const leaving: Leaving = { text, tokens, goneAt: ({ range }) => gone.around(range[0]) };
   const entries: Entry[] = [];
   let written: Replaced | undefined;
@@ -59,7 +66,7 @@ export function entriesOf(read: ReadText, expected: ExpectedCode): readonly Entr
     const comment = !token.isComment ? "none" : mayLeave(leaving, index) ? "may go" : "stays";
     const appended = lists.around(start)?.one;
     entries.push({
-      is: { source: token.text },
+      is: { source: names.around(start)?.becomes ?? token.text },
       comment,
       ...(behindGone ? {} : { startsLine: token.startsLine }),
       commas,

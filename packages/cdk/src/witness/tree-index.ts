@@ -66,6 +66,12 @@ export class TreeIndex {
     return holds && this.rangeOf(call.callee)[1] <= start ? call : undefined;
   }
 
+  /** The call that fills a range. */
+  callAt([start, end]: Range): Call | undefined {
+    const call = this.#callsByEnd.get(end);
+    return call !== undefined && this.rangeOf(call)[0] === start ? call : undefined;
+  }
+
   /** The range of a node with the parentheses around it; `call`: those of its arguments are not among them. */
   withParentheses(node: Node, call?: Call): Range {
     let [start, end] = this.rangeOf(node);

@@ -6,6 +6,8 @@ export interface Request {
   readonly replace?: Readonly<Record<string, readonly string[]>>;
   readonly append?: Readonly<Record<string, readonly string[]>>;
   readonly remove?: readonly string[];
+  /** Name of a grant → what must stay of each of its calls. */
+  readonly keep?: Readonly<Record<string, readonly string[]>>;
 }
 
 export function changesFor(located: CdkLocated, request: Request): readonly Change[] {
@@ -22,6 +24,10 @@ export function changesFor(located: CdkLocated, request: Request): readonly Chan
   }
   for (const [statement, { lists }] of located.statements) {
     if (lists.some((list) => holdsAny(located, list, request.remove ?? []))) changes.push({ statement });
+  }
+  for (const [bundle, { name }] of located.bundles) {
+    const keep = request.keep?.[name];
+    if (keep !== undefined) changes.push({ bundle, keep });
   }
   return changes;
 }

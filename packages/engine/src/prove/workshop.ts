@@ -16,10 +16,11 @@ export interface Workshop extends LinkedProject {
   readonly untouched: (file: string) => Refusal | undefined;
 }
 
-/** Changes with their edits. */
+/** Changes with their edits, and what bundles are called then. */
 export interface Accepted {
   readonly changes: readonly Change[];
   readonly edits: readonly Edit[];
+  readonly becomes?: ReadonlyMap<Id, string>;
 }
 
 /** Why something falls away; `bug`: it should have held. */

@@ -28,7 +28,7 @@ export function* unusedBundles({ bundlePlans, bundleOffer }: RuleContext): Gener
                 id: fixOf(change.edits).id,
                 message: change.changes
                   .flatMap((one) => ("bundle" in one ? (plans.get(one.bundle) ?? []) : []))
-                  .map(suggestionText)
+                  .map((one) => suggestionText(one, change.becomes?.get(one.reach.id)))
                   .join(" "),
                 edits: fixOf(change.edits).edits,
                 // Proven alone, and not beside the other changes of its files.
@@ -69,7 +69,11 @@ function sentence(plan: BundlePlan, unused: readonly string[]): string {
   return `${name} allows ${what} that ${holders} did not use${when}`;
 }
 
-function suggestionText({ reach, rest }: BundlePlan): string {
+/** `becomes`: what the bundle is called then, where the adapter tells. */
+function suggestionText({ reach, rest }: BundlePlan, becomes: string | undefined): string {
   const { name } = reach.bundle;
-  return rest.length === 0 ? `Remove ${name}.` : `Narrow ${name}; ${listed(rest, 6)} must stay.`;
+  if (rest.length === 0) return `Remove ${name}.`;
+  return becomes === undefined
+    ? `Narrow ${name}; ${listed(rest, 6)} must stay.`
+    : `Replace ${name} with ${becomes}.`;
 }

@@ -1,4 +1,4 @@
-import type { Answer, Change, Edit, Refusal } from "../contract.js";
+import type { Answer, Change, Edit, Id, Refusal } from "../contract.js";
 import { mergeTouching } from "./text-edit.js";
 
 interface Placed {
@@ -41,6 +41,7 @@ export function joinAnswers(answers: readonly Answer[]): readonly Answer[] {
     return joined(
       changes,
       members.flatMap((index) => editsOf(answers[index])).filter((edit) => !dropped.has(edit)),
+      new Map(members.flatMap((index) => [...becomesOf(answers[index])])),
     );
   });
 }
@@ -61,7 +62,11 @@ function byFile(answers: readonly Answer[]): ReadonlyMap<string, readonly Placed
   return files;
 }
 
-function joined(changes: readonly Change[], edits: readonly Edit[]): Answer {
+function joined(
+  changes: readonly Change[],
+  edits: readonly Edit[],
+  becomes: ReadonlyMap<Id, string>,
+): Answer {
   const files = new Map<string, Edit[]>();
   for (const edit of edits) {
     const own = files.get(edit.file);
@@ -73,6 +78,7 @@ function joined(changes: readonly Change[], edits: readonly Edit[]): Answer {
     edits: [...files].flatMap(([file, own]) =>
       mergeTouching(own).map(({ range, text }) => ({ file, range, text })),
     ),
+    ...(becomes.size === 0 ? {} : { becomes }),
   };
 }
 
@@ -82,6 +88,10 @@ function insertsBefore(edit: Edit, other: Edit): boolean {
 
 function editsOf(answer: Answer | undefined): readonly Edit[] {
   return answer !== undefined && "edits" in answer ? answer.edits : [];
+}
+
+function becomesOf(answer: Answer | undefined): ReadonlyMap<Id, string> {
+  return (answer !== undefined && "edits" in answer ? answer.becomes : undefined) ?? new Map();
 }
 
 function overlap(): Refusal {

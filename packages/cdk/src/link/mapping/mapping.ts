@@ -1,4 +1,5 @@
 import type { Bundle, Id, PolicyDocument, Refusal } from "../../contract.js";
+import type { CodeCall } from "../../locate/located-code.js";
 
 /** What of the code is known to be in one document of a template. */
 export interface Contents {
@@ -12,6 +13,8 @@ export interface Contents {
 export interface Mapping {
   readonly contents: ReadonlyMap<PolicyDocument, Contents>;
   readonly bundles: ReadonlyMap<Id, Bundle>;
+  /** Bundle → the call that it is. */
+  readonly calls: ReadonlyMap<Id, CodeCall>;
   /** Lists of which something did not get into any document, though their statement did. */
   readonly sealed: ReadonlyMap<Id, Refusal>;
   /** Statements that were synthesised with more than is written in their lists. */
@@ -26,6 +29,7 @@ export interface Mapping {
 export class MappingDraft implements Mapping {
   readonly contents = new Map<PolicyDocument, Contents>();
   readonly bundles = new Map<Id, Bundle>();
+  readonly calls = new Map<Id, CodeCall>();
   readonly sealed = new Map<Id, Refusal>();
   readonly opened = new Map<Id, Refusal>();
   readonly astray = new Map<Id, Refusal>();

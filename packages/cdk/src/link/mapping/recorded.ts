@@ -101,6 +101,7 @@ function mapLibrary(
   const id = `grant:${call.at.file}:${String(call.at.range[0])}`;
   const before = draft.bundles.get(id)?.actions ?? [];
   draft.bundles.set(id, { at: call.at, name: call.name, actions: [...new Set([...before, ...known])] });
+  draft.calls.set(id, call);
   for (const document of documents) draft.of(document).bundles.add(id);
 }
 
