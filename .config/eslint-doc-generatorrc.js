@@ -5,5 +5,7 @@ import { format, resolveConfig } from "prettier";
 export default {
   // Each page has a section about options, be it to say that there are none; a test looks at them.
   ruleDocSectionOptions: false,
+  // The same rules as in `recommended`, for code.
+  ignoreConfig: ["cdk"],
   postprocess: async (content, path) => format(content, { ...(await resolveConfig(path)), filepath: path }),
 };
