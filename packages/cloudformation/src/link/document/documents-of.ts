@@ -1,4 +1,5 @@
 // Every policy that a resource makes: what it is to AWS, and who holds it.
+import { revised } from "@iamend/source";
 import { memberOf, type Cursor } from "../cursor.js";
 import { joinHolders } from "../holder/holders.js";
 import { documentContents } from "../policy/policy-content.js";
@@ -75,12 +76,11 @@ function managedPolicy(site: Site, properties: Cursor, context: DocumentsContext
   const { attachments } = context;
   const kind = attachments.isBoundary(site.resource) ? "boundary" : "identity";
   const name = attachments.nameOf(site.resource);
-  const shape: Shape = {
+  const shape: Shape = revised(attachments.holdersOf(site.resource), {
     kind,
     attachment: "managed",
     ...(name === undefined ? {} : { name }),
-    ...attachments.holdersOf(site.resource),
-  };
+  } as const);
   return behind("PolicyDocument", shape, site, properties, context);
 }
 

@@ -36,10 +36,11 @@ export function draftDocument(
   { resource }: Site,
   suffix: string,
   at: Place,
-  { kind, attachment, name, holders, unlisted, elsewhere }: Shape,
+  shape: Shape,
   content: Content,
 ): DraftDocument {
-  const why = lazily(() => unlisted ?? elsewhere?.() ?? resource.unlisted ?? resource.instance.unseen);
+  const { kind, attachment, name, holders } = shape;
+  const why = lazily(() => shape.unlisted ?? resource.unlisted ?? resource.instance.unseen);
   return {
     address: `${resource.instance.file}#${resource.logicalId}${suffix}`,
     at,

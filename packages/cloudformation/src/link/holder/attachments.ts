@@ -61,10 +61,15 @@ export function createAttachments(
   if (instances.some(({ kind }) => kind === "serverless")) openAll();
 
   return {
-    holdersOf: (policy) => ({
-      ...joinHolders(attached.get(policy) ?? []),
-      elsewhere: () => openAll().get(policy),
-    }),
+    holdersOf: (policy) => {
+      const { holders, unlisted } = joinHolders(attached.get(policy) ?? []);
+      return {
+        holders,
+        get unlisted() {
+          return unlisted ?? openAll().get(policy);
+        },
+      };
+    },
     isBoundary: (policy) => boundaries.has(policy),
     nameOf: ({ instance, logicalId }) => policies.find(instance.key, logicalId)?.name,
   };

@@ -5,9 +5,8 @@ export type PrincipalType = Holder["type"];
 /** Who holds something, as far as it is known. */
 export interface Holders {
   readonly holders: readonly Holder[];
+  /** May be looked for when it is asked for. */
   readonly unlisted?: Refusal | undefined;
-  /** Where there is no such reason: another one, which is looked for when it is asked for. */
-  readonly elsewhere?: () => Refusal | undefined;
 }
 
 /** All of them, each once. */
