@@ -96,8 +96,20 @@ function narrowed(
   };
   const added = writeActions(list, grant.arguments, { append: keep }, styles);
   if (isRefusal(added)) return added;
-  return { edits: [name, ...inFile(site.file, added)], becomes: `grant for ${keep.join(", ")}` };
+  return { edits: [name, ...inFile(site.file, added)], becomes: `grant for ${named(keep)}` };
 }
+
+/** A few of them, in words. */
+function named(patterns: readonly string[]): string {
+  const [last = "", ...others] = patterns.toReversed();
+  if (patterns.length > MOST_NAMED) {
+    const left = patterns.length - MOST_NAMED;
+    return `${patterns.slice(0, MOST_NAMED).join(", ")} and ${String(left)} more`;
+  }
+  return others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
+}
+
+const MOST_NAMED = 6;
 
 /** Every method begins with it. */
 const SHARED = "grant";
