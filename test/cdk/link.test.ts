@@ -100,6 +100,31 @@ const cases: readonly (readonly [name: string, app: SynthesisedApp, expected: re
     ],
   ],
   [
+    "what the app itself reads may be anywhere",
+    {
+      code: READ,
+      policies: { "Orders/Worker/DefaultPolicy": BOTH },
+      noted: [{ mark: 1, actions: BOTH, in: ["Orders/Worker/DefaultPolicy"], elsewhere: true }],
+    },
+    [
+      "identity .#Orders/Worker/DefaultPolicy: [s3:GetObject s3:PutObject]",
+      "unknown (code): [s3:GetObject s3:PutObject] unlisted not-followed",
+    ],
+  ],
+  [
+    "a record that an earlier synthesis left says nothing",
+    {
+      code: READ,
+      policies: { "Orders/Worker/DefaultPolicy": BOTH },
+      noted: [{ mark: 1, actions: BOTH, in: ["Orders/Worker/DefaultPolicy"] }],
+      leftOver: true,
+    },
+    [
+      "identity .#Orders/Worker/DefaultPolicy:  open not-located",
+      "unknown (code): [s3:GetObject s3:PutObject] unlisted not-followed",
+    ],
+  ],
+  [
     "a statement that never ran is nobody's",
     {
       code: READ,

@@ -91,7 +91,8 @@ export function sharedSynthesis(app: string, options: SynthesisOptions = {}): Sy
 /** A copy of an app with its assembly, to be edited; the caller removes `root`. */
 export function copyOf({ root }: Synthesis): Synthesis {
   const copy = mkdtempSync(join(realpathSync(tmpdir()), "iamend-app-"));
-  cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
+  // What is older than what is asked for by the times of writing, too.
+  cpSync(root, copy, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
   return { root: copy, assembly: join(copy, "cdk.out") };
 }
 

@@ -16,6 +16,7 @@ export interface Noted {
   readonly actions: readonly (string | null)[];
   /** `<stack>/<path>` of policies. */
   readonly in: readonly string[];
+  readonly elsewhere?: boolean;
 }
 
 /** An app in one file, and what it was synthesised to. */
@@ -24,6 +25,8 @@ export interface SynthesisedApp {
   /** Policies by construct path (`Orders/Worker/DefaultPolicy`), each with the actions that it allows. */
   readonly policies: Readonly<Record<string, readonly string[]>>;
   readonly noted?: readonly Noted[];
+  /** The record is of another synthesis. */
+  readonly leftOver?: boolean;
   /** Construct path → mark of the call that made it. */
   readonly made?: Readonly<Record<string, number>>;
   /** The code as it is by now, if another than the one that ran; or what edits of ours made of it. */
@@ -50,7 +53,13 @@ export function unmarked(code: string): {
 }
 
 /** The app as files, as `cdk synth` with a recorder leaves it. */
-export function filesOf({ code, policies, noted, made = {} }: SynthesisedApp): Map<string, string> {
+export function filesOf({
+  code,
+  policies,
+  noted,
+  leftOver = false,
+  made = {},
+}: SynthesisedApp): Map<string, string> {
   const { text, marks } = unmarked(code);
   const lines = createLineMap(text);
   const at = (mark: number): { readonly line: number; readonly column: number } =>
@@ -110,19 +119,23 @@ export function filesOf({ code, policies, noted, made = {} }: SynthesisedApp): M
       JSON.stringify({
         version: 1,
         files: { [`../${FILE}`]: { sha256: createHash("sha256").update(text).digest("hex") } },
-        statements: noted.map(({ mark, by = "new", through, effect = "Allow", actions, in: paths }) => ({
-          at: { file: `../${FILE}`, ...at(mark) },
-          by,
-          ...(through === undefined ? {} : { through }),
-          effect,
-          actions,
-          documents: paths.map((path) => ({
-            template: `${path.split("/", 1)[0] ?? ""}.template.json`,
-            logicalId: idOf(path),
-            property: "PolicyDocument",
-            path: `${path}/Resource`,
-          })),
-        })),
+        templates: leftOver ? { [`${stacks[0] ?? ""}.template.json`]: { sha256: "0".repeat(64) } } : {},
+        statements: noted.map(
+          ({ mark, by = "new", through, effect = "Allow", actions, in: paths, elsewhere }) => ({
+            ...(elsewhere === undefined ? {} : { elsewhere }),
+            at: { file: `../${FILE}`, ...at(mark) },
+            by,
+            ...(through === undefined ? {} : { through }),
+            effect,
+            actions,
+            documents: paths.map((path) => ({
+              template: `${path.split("/", 1)[0] ?? ""}.template.json`,
+              logicalId: idOf(path),
+              property: "PolicyDocument",
+              path: `${path}/Resource`,
+            })),
+          }),
+        ),
       }),
     );
   }

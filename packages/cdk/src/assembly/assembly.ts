@@ -67,6 +67,8 @@ export interface Recording {
   readonly file: string;
   /** SHA-256 of the bytes of each source file at synthesis, in hexadecimal digits. */
   readonly files: ReadonlyMap<string, string>;
+  /** The same of the templates that were synthesised then. */
+  readonly templates: ReadonlyMap<string, string>;
   readonly statements: readonly RecordedStatement[];
 }
 
@@ -83,6 +85,8 @@ export interface RecordedStatement {
   /** Calls that gave it more after it was made. */
   readonly added: readonly RecordedAddition[];
   readonly documents: readonly RecordedDocument[];
+  /** The app itself has read its actions, so that they may be anywhere. */
+  readonly elsewhere: boolean;
 }
 
 export interface RecordedAddition {

@@ -37,13 +37,20 @@ export function readRecording(host: Host, directory: string, refusals: Refusal[]
     wrong(version, `${String(VERSION)}, the version that is known here`);
     return undefined;
   }
-  const files = new Map<string, string>();
-  for (const [name, entry] of objectMembers(member(root, "files")) ?? []) {
-    const hash = hashIn(member(entry, "sha256"));
-    if (hash !== undefined) files.set(pathIn(directory, name), hash);
-  }
+  const files = hashesIn(member(root, "files"), directory);
+  const noted = member(root, "templates");
+  const templates = isAbsent(noted) ? new Map<string, string>() : hashesIn(noted, directory);
   const statements = all(member(root, "statements"), (json) => statementIn(json, directory));
-  return refusals.length === before ? { file, files, statements } : undefined;
+  return refusals.length === before ? { file, files, templates, statements } : undefined;
+}
+
+function hashesIn(json: Json, directory: string): ReadonlyMap<string, string> {
+  const hashes = new Map<string, string>();
+  for (const [name, entry] of objectMembers(json) ?? []) {
+    const hash = hashIn(member(entry, "sha256"));
+    if (hash !== undefined) hashes.set(pathIn(directory, name), hash);
+  }
+  return hashes;
 }
 
 function statementIn(json: Json, directory: string): RecordedStatement | undefined {
@@ -56,8 +63,9 @@ function statementIn(json: Json, directory: string): RecordedStatement | undefin
   const notActions = optional(member(json, "notActions"), actionsIn);
   const added = optional(member(json, "added"), (list) => all(list, (one) => additionIn(one, directory)));
   const documents = all(member(json, "documents"), (one) => documentIn(one, directory));
+  const elsewhere = member(json, "elsewhere").value === true;
   if (at === undefined || by === undefined || effect === undefined) return undefined;
-  return { at, by, through, effect, actions, notActions, added, documents };
+  return { at, by, through, effect, actions, notActions, added, documents, elsewhere };
 }
 
 function additionIn(json: Json, directory: string): RecordedAddition | undefined {

@@ -2,6 +2,8 @@ import type { Assembly } from "../assembly/assembly.js";
 import { readAssembly } from "../assembly/read-assembly.js";
 import { isRefusal } from "@iamend/source";
 import type { Host, Refusal } from "../contract.js";
+import { refuse } from "./refusal.js";
+import { isLeftOver } from "./staleness.js";
 
 /** A CDK app that was synthesised. */
 export interface App {
@@ -31,7 +33,14 @@ export function findApps(files: Iterable<string>, host: Host): Apps {
     if (typeof host.read(`${path}/manifest.json`) !== "string") continue;
     const assembly = readAssembly(host, path);
     if (isRefusal(assembly)) refusals.push(assembly);
-    else apps.push({ directory, assembly });
+    else if (isLeftOver(assembly, host)) {
+      const { recording, ...rest } = assembly;
+      const message = `${recording?.file ?? path} is of an earlier synthesis, and is not used`;
+      apps.push({
+        directory,
+        assembly: { ...rest, refusals: [...rest.refusals, refuse("assembly-stale", message)] },
+      });
+    } else apps.push({ directory, assembly });
   }
   return { apps, refusals: [...refusals, ...apps.flatMap(({ assembly }) => assembly.refusals)] };
 }

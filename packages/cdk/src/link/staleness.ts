@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Assembly } from "../assembly/assembly.js";
 import type { Host, Refusal } from "../contract.js";
 import type { App } from "./apps.js";
 import { refuse } from "./refusal.js";
@@ -12,23 +13,20 @@ export interface Staleness {
 }
 
 /**
- * By the hashes of a record; without one, by the times of writing, for a file that was written later may say something else by now.
+ * By the hashes of a record; for what that does not have, by the times of writing, for a file that was written later may say something
+ * else by now.
  *
  * `host`: as the code was before our own edits. `files`: all code of the root.
  */
 export function stalenessOf({ assembly, directory }: App, files: Iterable<string>, host: Host): Staleness {
   const stale = new Set<string>();
-  if (assembly.recording === undefined) {
-    const synthesised = host.modified?.(`${assembly.directory}/manifest.json`);
-    for (const file of files) {
-      const written = isBelow(file, directory) ? host.modified?.(file) : undefined;
-      if (written !== undefined && synthesised !== undefined && written > synthesised) stale.add(file);
-    }
-  } else {
-    for (const [file, hash] of assembly.recording.files) {
-      const text = host.read(file);
-      if (typeof text !== "string" || bytesToHex(sha256(utf8ToBytes(text))) !== hash) stale.add(file);
-    }
+  const recorded = assembly.recording?.files ?? new Map<string, string>();
+  for (const [file, hash] of recorded) if (!hasHash(file, hash, host)) stale.add(file);
+  const synthesised = host.modified?.(`${assembly.directory}/manifest.json`);
+  for (const file of files) {
+    if (recorded.has(file) || !isBelow(file, directory)) continue;
+    const written = host.modified?.(file);
+    if (written !== undefined && synthesised !== undefined && written > synthesised) stale.add(file);
   }
   const [first] = [...stale].sort();
   if (first === undefined) return { isStale: () => false };
@@ -39,6 +37,16 @@ export function stalenessOf({ assembly, directory }: App, files: Iterable<string
     isStale: (file) => stale.has(file),
     why: refuse("assembly-stale", message, { file: first, range: [0, 0] }),
   };
+}
+
+/** CDK leaves what it does not know in the folder of an assembly: a record may be of an earlier synthesis. */
+export function isLeftOver({ recording }: Assembly, host: Pick<Host, "read">): boolean {
+  return [...(recording?.templates ?? [])].some(([file, hash]) => !hasHash(file, hash, host));
+}
+
+function hasHash(file: string, hash: string, host: Pick<Host, "read">): boolean {
+  const text = host.read(file);
+  return typeof text === "string" && bytesToHex(sha256(utf8ToBytes(text))) === hash;
 }
 
 function isBelow(file: string, directory: string): boolean {

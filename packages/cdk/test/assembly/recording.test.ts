@@ -41,6 +41,7 @@ describe("a record", () => {
       recording: {
         file: "app/cdk.out/iamend-record.json",
         files: new Map([["app/lib/worker.ts", HASH]]),
+        templates: new Map(),
         statements: [
           {
             at: { file: "app/lib/worker.ts", line: 12, column: 5 },
@@ -51,6 +52,7 @@ describe("a record", () => {
             notActions: [],
             added: [],
             documents: [{ ...DOCUMENT, template: "app/cdk.out/Shop.template.json" }],
+            elsewhere: false,
           },
         ],
       },

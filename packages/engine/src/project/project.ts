@@ -131,6 +131,7 @@ function check(
     ...unmatched,
     ...stacks,
     ...evidenceNotices(evidenced),
+    ...(principals.all.length === 0 ? [] : parts.flatMap(({ context }) => context.located.unmade ?? [])),
     ...parts.flatMap((part) => part.notices),
   ].filter(({ at }) => at === undefined || (isChosen(at.file) && isReported(at)));
   const holders = lazily(() => holdersOf(parts, ask, isChosen));

@@ -1,6 +1,6 @@
 // The best mapping: a recorder has noted which call made each statement, and where that ended.
 import type { RecordedStatement } from "../../assembly/assembly.js";
-import type { Id, PolicyDocument } from "../../contract.js";
+import type { Id, PolicyDocument, Refusal } from "../../contract.js";
 import type { LocatedCode } from "../../locate/located-code.js";
 import type { App } from "../apps.js";
 import { refuse } from "../refusal.js";
@@ -54,6 +54,7 @@ function mapStatement(
     granted.set(id, own);
     for (const action of recorded.actions) if (action !== undefined) own.add(action);
     for (const document of documents) draft.of(document).statements.add(id);
+    if (recorded.elsewhere) draft.astray.set(id, readByApp(id));
     const written = writtenIn(id);
     const more = recorded.actions.find((action) => action === undefined || !written.has(action));
     const at = code.statements.get(id)?.statement.at;
@@ -66,6 +67,11 @@ function mapStatement(
           at,
         ),
       );
+  }
+
+  function readByApp(id: Id): Refusal {
+    const message = "the app itself reads its actions, and may use them elsewhere";
+    return refuse("not-followed", message, code.statements.get(id)?.statement.at);
   }
 
   function writtenIn(id: Id): ReadonlySet<string> {
