@@ -25,8 +25,6 @@ export default defineConfig({
       "engine",
       "engine/node",
       "engine/node/input",
-      "engine/cloudformation",
-      "engine/assembly",
       "cdk/assembly",
     ].map(
       // The whole name: what an alias finds at the beginning of a longer one, it would replace there.

@@ -57,7 +57,7 @@ function fixApp(known: Known): FixedApp {
 }
 
 /** How many permissions go, which is all that can surely go of what is known then. */
-const LOST: Readonly<Record<Known, number>> = { recorded: 40, traced: 40, neither: 0 };
+const LOST: Readonly<Record<Known, number>> = { recorded: 40, traced: 40, neither: 30 };
 
 describe.each<Known>(["recorded", "traced", "neither"])("an app whose code is %s", (known) => {
   let app: FixedApp;

@@ -13,7 +13,6 @@ export type {
   Id,
   Item,
   Located,
-  Name,
   Place,
   PolicyDocument,
   Range,

@@ -9,7 +9,7 @@ import {
   type Problem,
   type ProjectInput,
 } from "@iamend/engine";
-import { cloudformationAdapter } from "@iamend/engine/cloudformation";
+import { cloudformationAdapter } from "@iamend/cloudformation";
 import { withDerivedNames } from "./derived-names.js";
 import { isJsonObject, objectAt } from "./json-object.js";
 import type { Knowledge } from "./knowledge.js";

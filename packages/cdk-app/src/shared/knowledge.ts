@@ -6,7 +6,7 @@ import {
   type RuleLevel,
   type RuleName,
 } from "@iamend/engine";
-import { cloudformationAdapter } from "@iamend/engine/cloudformation";
+import { cloudformationAdapter } from "@iamend/cloudformation";
 import { InputError, loadCatalog, readEvidenceFiles, readPrincipals } from "@iamend/engine/node/input";
 import type { UnusedPermissionsOptions } from "./options.js";
 

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { ProjectInput } from "@iamend/engine";
-import { readAssembly, type AssemblyResource, type AssemblyStack } from "@iamend/engine/assembly";
+import { readAssembly, type AssemblyResource, type AssemblyStack } from "@iamend/cdk/assembly";
 import { isJsonObject } from "../shared/json-object.js";
 import type { SynthesisedStack } from "../shared/synthesised-stack.js";
 import { uniqueNames } from "../shared/unique-names.js";

@@ -1,4 +1,4 @@
-import type { AssemblyResource } from "@iamend/engine/assembly";
+import type { AssemblyResource } from "@iamend/cdk/assembly";
 import { inSentences } from "../shared/in-sentences.js";
 import type { Judgement } from "../shared/judge.js";
 import { whyLeft } from "../shared/why-left.js";

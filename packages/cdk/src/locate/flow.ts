@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CodeWorld } from "../evaluate/code-world.js";
-import { isFunction, type FunctionNode } from "../evaluate/enclosing.js";
+import { functionAround } from "../evaluate/enclosing.js";
 import { lookUp } from "../evaluate/look-up.js";
 import { refuse } from "../evaluate/reason.js";
 import { literalText } from "../evaluate/text-of.js";
@@ -174,11 +174,4 @@ export function followFlow(
     known.add(key);
     return true;
   }
-}
-
-function functionAround(file: CodeFile, from: Node): FunctionNode | undefined {
-  for (let node = file.parentOf(from); node !== undefined; node = file.parentOf(node)) {
-    if (isFunction(node)) return node;
-  }
-  return undefined;
 }

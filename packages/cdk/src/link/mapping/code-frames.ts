@@ -1,6 +1,6 @@
 import { createLineMap, type LineMap } from "@iamend/source";
 import type { Id } from "../../contract.js";
-import type { CodeCall, CodeConstruct, CodeStatement, LocatedCode } from "../../locate/located-code.js";
+import type { CodeCall, CodeStatement, LocatedCode } from "../../locate/located-code.js";
 
 /** A place as stack frames and records have it: from 1, in UTF-16 units. */
 export interface FramePlace {
@@ -65,11 +65,6 @@ export function patternsOf(code: LocatedCode, { statement }: CodeStatement): rea
 
 export function patternsIn(code: LocatedCode, list: Id): readonly string[] {
   return (code.lists.get(list)?.items ?? []).flatMap((item) => ("value" in item ? [item.value] : []));
-}
-
-/** The library's name of what a construct is, if it is one of the library. */
-export function libraryOf({ type }: CodeConstruct): string | undefined {
-  return type !== undefined && "library" in type ? type.library : undefined;
 }
 
 function key(file: string, offset: number): string {
