@@ -262,3 +262,25 @@ describe("linking code that we have edited", () => {
     expect(outlineOf(linkApp(edited))).toEqual(["identity .#Orders/Worker/DefaultPolicy: [e:F]"]);
   });
 });
+
+describe("what is told beside all policies", () => {
+  const app: SynthesisedApp = {
+    code: READ,
+    policies: { "Orders/Worker/DefaultPolicy": BOTH },
+    noted: [{ mark: 1, actions: BOTH, in: ["Orders/Worker/DefaultPolicy"] }],
+  };
+
+  it("is nothing where the assembly is of this code", () => {
+    expect(linkApp(app).unmade).toBeUndefined();
+  });
+
+  it("is that the assembly is older than the code", () => {
+    expect(linkApp({ ...app, now: `// more\n${unmarked(READ).text}` }).unmade?.message).toBe(
+      "cdk.out is older than lib/app.ts; synthesise the app again, for until then nothing of it is certain",
+    );
+  });
+
+  it("is that there is none", () => {
+    expect(linkApp({ code: READ, policies: {} }).unmade?.code).toBe("not-synthesised");
+  });
+});

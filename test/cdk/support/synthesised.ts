@@ -112,6 +112,7 @@ export function filesOf({
     ]);
     files.set(`cdk.out/${stack}.template.json`, JSON.stringify({ Resources }));
   }
+  if (stacks.length === 0) return files;
   files.set("cdk.out/manifest.json", JSON.stringify({ version: "48.0.0", artifacts }));
   if (noted !== undefined) {
     files.set(

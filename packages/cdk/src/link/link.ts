@@ -20,7 +20,7 @@ import { refuse } from "./refusal.js";
 import type { CdkLocated } from "./located.js";
 import { mapCode } from "./mapping/map-code.js";
 import type { Mapping } from "./mapping/mapping.js";
-import { stalenessOf } from "./staleness.js";
+import { stalenessOf, type Staleness } from "./staleness.js";
 import { synthesisedCode } from "./synthesised-code.js";
 
 /**
@@ -77,6 +77,7 @@ export function link(
     directives: code.directives,
     errors: [...code.errors, ...refusals.map(withoutPlace)],
     ...(apps.length > 0 || refusals.length > 0 ? {} : neverMade(code)),
+    ...outOfDate(staleness.values()),
     files: new Map([...units].map(([file, { text }]) => [file, { text }])),
   };
 }
@@ -131,4 +132,12 @@ function neverMade({ statements }: LocatedCode): Pick<Located, "unmade"> {
   const { file } = first.statement.at;
   const message = `${file} makes policies, and there is no cloud assembly (cdk.out) that tells which: run \`cdk synth\`, best with the recorder of @iamend/cdk-app`;
   return { unmade: refuse("not-synthesised", message) };
+}
+
+/** What moved since cannot be told of, so that it is told of the whole. */
+function outOfDate(all: Iterable<Staleness>): Pick<Located, "unmade"> {
+  for (const { why } of all)
+    if (why !== undefined)
+      return { unmade: refuse("assembly-stale", `${why.message}, for until then nothing of it is certain`) };
+  return {};
 }
