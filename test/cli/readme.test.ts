@@ -17,7 +17,7 @@ describe("the README", () => {
 
   it("names options that exist", () => {
     const options = new Set([...README.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([option]) => option));
-    const others = ["--check", "--data", "--output", "--global", "--older", "--stack-name"]; // of npm, of the scripts and of aws
+    const others = ["--check", "--data", "--output", "--global", "--older", "--require", "--stack-name"]; // of npm, Node, the scripts and aws
     const help = ["check", "refine", "explain", "verify"]
       .map((name) => runIamend([name, "--help"]).out)
       .join("\n");
