@@ -28,7 +28,12 @@ export function locate(files) {
   let below = NOTHING_LOCATED;
   for (const [adapter, own] of units) {
     const output = own.size === 0 ? undefined : adapter.output?.(own, hostOf(files));
-    const beneath = output === undefined ? below : templatesIn(output, files);
+    const beneath =
+      adapter.output === undefined
+        ? below
+        : output === undefined
+          ? NOTHING_LOCATED
+          : templatesIn(output, files);
     below = joined(below, adapter.link(own, hostOf(files), beneath, NO_DEPLOYMENT));
   }
   return below;

@@ -16,6 +16,8 @@ export interface App {
 export interface Apps {
   readonly apps: readonly App[];
   readonly refusals: readonly Refusal[];
+  /** Directories of apps that have no assembly: what they make is not known. */
+  readonly unmade: readonly string[];
 }
 
 /**
@@ -24,13 +26,17 @@ export interface Apps {
 export function findApps(files: Iterable<string>, host: Host): Apps {
   const apps: App[] = [];
   const refusals: Refusal[] = [];
+  const unmade: string[] = [];
   const seen = new Set<string>();
   for (const directory of directoriesAbove(files)) {
     const output = outputOf(directory, host);
     const path = joined(directory, output);
     if (path === undefined || seen.has(path)) continue;
     seen.add(path);
-    if (typeof host.read(`${path}/manifest.json`) !== "string") continue;
+    if (typeof host.read(`${path}/manifest.json`) !== "string") {
+      if (typeof host.read(joined(directory, "cdk.json") ?? "cdk.json") === "string") unmade.push(directory);
+      continue;
+    }
     const assembly = readAssembly(host, path);
     if (isRefusal(assembly)) refusals.push(assembly);
     else if (isLeftOver(assembly, host)) {
@@ -42,7 +48,7 @@ export function findApps(files: Iterable<string>, host: Host): Apps {
       });
     } else apps.push({ directory, assembly });
   }
-  return { apps, refusals: [...refusals, ...apps.flatMap(({ assembly }) => assembly.refusals)] };
+  return { apps, refusals: [...refusals, ...apps.flatMap(({ assembly }) => assembly.refusals)], unmade };
 }
 
 /** `.` and every directory that holds a file, at any depth; sorted. */

@@ -13,6 +13,8 @@ export interface DocumentsInput {
   readonly placeOf: (template: string, logicalId: string) => Place | undefined;
   /** Why nothing that an assembly says is certain. */
   readonly stale: (template: string) => Refusal | undefined;
+  /** Why others may be made of the statements, of which no assembly tells. */
+  readonly shared: (template: string, contents: Contents | undefined) => Refusal | undefined;
 }
 
 /** One document of the code for each of the templates: what it is and who holds it is as AWS will have it, and what it holds is code. */
@@ -24,7 +26,7 @@ export function documentsOf(
   return below.map((document) => {
     const { template, logicalId } = partsOf(document.address);
     const contents = input.mapping.contents.get(document);
-    const unlisted = document.unlisted ?? input.stale(template);
+    const unlisted = document.unlisted ?? input.stale(template) ?? input.shared(template, contents);
     const open = contents?.open ?? (contents === undefined ? nothingFound(document) : undefined);
     return {
       address: input.addresses.of(document.address),

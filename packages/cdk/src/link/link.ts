@@ -15,6 +15,8 @@ import type { CdkUnit } from "../parse/unit.js";
 import { addressesOf } from "./addresses.js";
 import { findApps } from "./apps.js";
 import { carryMapping } from "./carry.js";
+import { codeDoubts } from "./code-doubts.js";
+import { jsonImportedBy } from "./imported-json.js";
 import { documentsOf, holderOf, strayDocuments, type DocumentsInput } from "./documents.js";
 import { refuse } from "./refusal.js";
 import type { CdkLocated } from "./located.js";
@@ -34,13 +36,15 @@ export function link(
   { elsewhere }: Deployment,
   parseCode: ParseCode,
 ): CdkLocated {
-  const { apps, refusals } = findApps(units.keys(), host);
+  const { apps, refusals, unmade } = findApps(units.keys(), host);
   const ran = synthesisedCode(units, host);
   const others = elsewhere?.unclaimed ?? [];
   const then = locateCode(ran.units, ran.host, parseCode, others);
   const addresses = addressesOf(apps);
-  const staleness = new Map(apps.map((app) => [app, stalenessOf(app, units.keys(), ran.host)]));
-  const mapped = mapCode({ apps, code: then, below, host: ran.host, addresses, staleness });
+  const written = [...new Set([...units.keys(), ...others, ...jsonImportedBy(ran.units.values())])];
+  const staleness = new Map(apps.map((app) => [app, stalenessOf(app, written, ran.host)]));
+  const doubts = codeDoubts(ran.units.values());
+  const mapped = mapCode({ apps, code: then, below, host: ran.host, addresses, staleness, doubts });
   const code = ran.isCurrent ? then : locateCode(units, host, parseCode, others);
   const mapping = ran.isCurrent ? mapped.mapping : carryMapping(mapped.mapping, then, code, ran);
 
@@ -60,6 +64,17 @@ export function link(
     stale: (template) => {
       const app = addresses.app(template);
       return app === undefined ? undefined : staleness.get(app)?.why;
+    },
+    shared: (template, contents) => {
+      const app = addresses.app(template);
+      const [other] = unmade;
+      if (app === undefined || other === undefined || contents === undefined) return undefined;
+      const at = [...contents.statements]
+        .flatMap((id) => code.statements.get(id)?.statement.at ?? [])
+        .find(({ file }) => app.directory !== "." && !file.startsWith(`${app.directory}/`));
+      if (at === undefined) return undefined;
+      const message = `the app in ${other} may use ${at.file}, too, and has no cloud assembly; synthesise it`;
+      return refuse("not-synthesised", message, at);
     },
   };
   const documents = documentsOf(below.documents, input);

@@ -28,7 +28,8 @@ export function member(follower: Follower, flow: Flow, parent: TSESTree.MemberEx
     return;
   }
   if (flow.form === "document") {
-    if (key === "toJSON") follower.escape("It is turned into JSON.", file, node);
+    // Whoever reads, counts or renders what is in it may do anything with that.
+    if (key !== "addStatements") follower.escape(`\`${key}\` of its document is read.`, file, parent);
     return;
   }
   if (call !== undefined && (key === "addActions" || key === "addNotActions")) {
@@ -39,6 +40,8 @@ export function member(follower: Follower, flow: Flow, parent: TSESTree.MemberEx
   } else {
     const around = file.parentOf(parent);
     const written = around?.type === "AssignmentExpression" && around.left === parent;
+    if (!written && call === undefined && key !== "sid")
+      follower.escape(`\`${key}\` of it is read.`, file, parent);
     if (written && key !== "sid") {
       follower.destination.changed ??= refuse(
         "changed-later",

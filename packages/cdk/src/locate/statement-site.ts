@@ -4,6 +4,7 @@ import type { Range, Refusal } from "../contract.js";
 import { refuse } from "../evaluate/reason.js";
 import { isWrapper } from "../evaluate/unwrap.js";
 import type { CodeFile } from "../parse/code-file.js";
+import { keyOf } from "../parse/key-of.js";
 import type { Node } from "../parse/syntax.js";
 import { argumentList, arrayList, siteText } from "./site-of.js";
 
@@ -18,7 +19,9 @@ export function statementSite(file: CodeFile, statement: Node): StatementSite | 
   if (parent?.type === "ArrayExpression") {
     const list = arrayList(file, parent);
     const index = parent.elements.findIndex((element) => element === node);
-    return list === undefined ? indivisible(file, node) : site(file, list, index);
+    return list === undefined || !isWholeOfPolicy(file, parent)
+      ? indivisible(file, node)
+      : site(file, list, index);
   }
   if (parent?.type === "CallExpression" && parent.callee !== node) {
     const index = parent.arguments.findIndex((argument) => argument === node);
@@ -36,6 +39,45 @@ export function statementSite(file: CodeFile, statement: Node): StatementSite | 
     return refuse("declared-apart", "The statement has a name, and is used by it.", file.placeOf(parent.id));
   }
   return indivisible(file, node);
+}
+
+/** Properties whose array is all there is to say of a policy. */
+const WHOLE = new Set(["statements", "initialPolicy", "Statement"]);
+
+/**
+ * Is an array nothing but the statements of a policy, given to what makes that? Of any other one somebody may count the elements, or
+ * take them by their place.
+ */
+function isWholeOfPolicy(file: CodeFile, array: Node): boolean {
+  let node = outermost(file, array);
+  const property = file.parentOf(node);
+  if (property?.type === "CallExpression" && property.callee !== node)
+    return isFromStatements(property.callee);
+  if (property?.type !== "Property" || property.value !== node) return false;
+  if (!WHOLE.has(keyOf(property.key, property.computed) ?? "")) return false;
+  for (let parent = file.parentOf(node); parent !== undefined; parent = file.parentOf(node)) {
+    if (parent.type === "NewExpression" || parent.type === "CallExpression") return parent.callee !== node;
+    if (!/^(?:Property|ObjectExpression|ArrayExpression)$/.test(parent.type) && !isWrapper(parent))
+      return false;
+    node = parent;
+  }
+  return false;
+}
+
+/** `AwsCustomResourcePolicy.fromStatements([…])` */
+function isFromStatements(callee: Node): boolean {
+  return callee.type === "MemberExpression" && keyOf(callee.property, callee.computed) === "fromStatements";
+}
+
+function outermost(file: CodeFile, from: Node): Node {
+  let node = from;
+  for (
+    let parent = file.parentOf(node);
+    parent !== undefined && isWrapper(parent);
+    parent = file.parentOf(node)
+  )
+    node = parent;
+  return node;
 }
 
 /** Where a call can be taken away that is all of a statement of a block, or why it cannot. */

@@ -120,7 +120,7 @@ export const sinkCases: readonly LocateCase[] = [
   inStack(
     "an array that is asked for one",
     `const all = [@]; r.addToPolicy(all[0]);`,
-    `  stays: not-followed\n  escapes: not-followed at all[0]`,
+    `  stays: indivisible-place\n  escapes: not-followed at all[0]`,
   ),
   inStack(
     "a branch without braces",
@@ -145,7 +145,7 @@ export const sinkCases: readonly LocateCase[] = [
   inStack(
     "each of a loop",
     `const r = new iam.Role(this, "R", {}); const all = [@]; for (const s of all) r.addToPolicy(s); all.forEach((one) => r.addToPolicy(one));`,
-    `  can go: brackets\n  -> identity default of R`,
+    `  stays: indivisible-place\n  -> identity default of R`,
   ),
   inStack(
     "each that a function makes",
@@ -235,7 +235,7 @@ Allow Action\n  ["a:A"]\n  can go: brackets\n  -> identity inline one of R`,
   raw(
     "of a policy, behind a name",
     `const policyDocument = { "Statement": [{ "Effect": "Deny", "NotAction": "a:A", "Resource": "*" }] };\nnew iam.CfnManagedPolicy(stack, "P", { policyDocument });`,
-    `Deny NotAction\n  ["a:A"]\n  can go: brackets\n  -> identity own of P`,
+    `Deny NotAction\n  ["a:A"]\n  stays: indivisible-place\n  -> identity own of P`,
   ),
   raw(
     "of another resource",

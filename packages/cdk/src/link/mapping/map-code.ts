@@ -1,7 +1,8 @@
-import type { Host, Located, PolicyDocument } from "../../contract.js";
+import type { Host, Id, Located, PolicyDocument, Refusal } from "../../contract.js";
 import type { CodeStatement, LocatedCode } from "../../locate/located-code.js";
 import type { Addresses } from "../addresses.js";
 import type { App } from "../apps.js";
+import type { CodeDoubts } from "../code-doubts.js";
 import type { Staleness } from "../staleness.js";
 import { codeFrames, type CodeFrames } from "./code-frames.js";
 import { MappingDraft, type Mapping } from "./mapping.js";
@@ -20,6 +21,7 @@ export interface MapInput {
   readonly host: Host;
   readonly addresses: Addresses;
   readonly staleness: ReadonlyMap<App, Staleness>;
+  readonly doubts: CodeDoubts;
 }
 
 /** What came of the code, and of which construct each resource is. */
@@ -29,7 +31,7 @@ export interface MappedCode {
 }
 
 /** Brings code and templates together, each app by the best that there is of it: a record, else the stacks of calls that CDK keeps. */
-export function mapCode({ apps, code, below, host, addresses, staleness }: MapInput): MappedCode {
+export function mapCode({ apps, code, below, host, addresses, staleness, doubts }: MapInput): MappedCode {
   const draft = new MappingDraft();
   const frames = codeFrames(code, (file) => {
     const text = host.read(file);
@@ -66,7 +68,18 @@ export function mapCode({ apps, code, below, host, addresses, staleness }: MapIn
   const isTraced = (document: PolicyDocument): boolean =>
     [...(draft.contents.get(document)?.statements ?? [])].some((id) => traced.has(id));
   openUntraced(below.documents.filter(isTraced), { code, below }, draft);
+  if (doubts.sharing !== undefined) sealAll(left, doubts.sharing, draft);
+  if (doubts.counting !== undefined) sealAll(code.statements, doubts.counting, draft);
   return { mapping: draft, origins };
+}
+
+function sealAll(
+  statements: Iterable<readonly [Id, CodeStatement]>,
+  why: Refusal,
+  draft: MappingDraft,
+): void {
+  for (const [, { statement }] of statements)
+    for (const list of statement.lists) if (!draft.sealed.has(list)) draft.sealed.set(list, why);
 }
 
 /** By what CDK has kept, and where it has kept nothing by what can be computed. */

@@ -3,9 +3,8 @@ import { typescriptParser } from "./typescript-parser.js";
 
 /** Parses TypeScript and JavaScript as ESLint does with typescript-eslint. */
 export const parseCode: ParseCode = (file, text) => {
-  const parser = typescriptParser();
   try {
-    return parser.parseForESLint(text, {
+    return typescriptParser().parseForESLint(text, {
       filePath: file,
       // What may hold JSX is told by the extension for the rest.
       ecmaFeatures: { jsx: /\.[cm]?js$/.test(file) },
@@ -24,7 +23,14 @@ export const parseCode: ParseCode = (file, text) => {
 
 /** What TypeScript says of code that is none. */
 function problemOf(error: unknown): CodeProblem | undefined {
-  if (!(error instanceof Error) || !("location" in error)) return undefined;
+  if (!(error instanceof Error)) return undefined;
+  // An installation may have left it out: few need it.
+  if ("code" in error && error.code === "MODULE_NOT_FOUND")
+    return {
+      message: "It cannot be read without @typescript-eslint/parser and typescript: install them.",
+      offset: 0,
+    };
+  if (!("location" in error)) return undefined;
   const { location } = error;
   const start =
     typeof location === "object" && location !== null && "start" in location ? location.start : {};
