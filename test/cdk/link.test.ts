@@ -231,6 +231,28 @@ describe("linking code by the stacks that CDK keeps", () => {
   });
 });
 
+describe("code that does more than add statements", () => {
+  const withLine = (line: string): SynthesisedApp => ({
+    code: classWith(`${ADD}\n    ${line}`),
+    policies: { "Orders/Worker/DefaultPolicy": BOTH },
+    made: { "Orders/Worker": 1 },
+  });
+  const sealed = "identity .#Orders/Worker/DefaultPolicy: [s3:GetObject s3:PutObject] sealed not-followed";
+  const free = "identity .#Orders/Worker/DefaultPolicy: [s3:GetObject s3:PutObject]";
+
+  it.each([
+    ['cfn.addPropertyOverride("PolicyDocument.Statement.1.Condition", {});', sealed],
+    ["const path = `Properties.PolicyDocument.Statement.${n}.Effect`;", sealed],
+    ["if (policy.document.statementCount === 3) check();", sealed],
+    ["new iam.CfnPolicy(this, 'P', { policyName, policyDocument: other.document });", sealed],
+    ['cfn.addPropertyOverride("Description", "x");', free],
+    ['cfn.addOverride("DeletionPolicy", "Retain");', free],
+    ["other.document.addStatements(more);", free],
+  ])("%s", (line, expected) => {
+    expect(outlineOf(linkApp(withLine(line)))[0]).toBe(expected);
+  });
+});
+
 describe("linking code that we have edited", () => {
   const app: SynthesisedApp = {
     code: `${HEAD}role.addToPolicy(«1»new iam.PolicyStatement({ actions: ["a:B", "c:D"] }));\nrole.addToPolicy(«2»new iam.PolicyStatement({ actions: ["e:F"] }));\n`,
